@@ -1,0 +1,106 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target under `Sources/`.
+func source(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: strict)
+}
+
+/// A plugin that reads one file format: it knows the printed representation and no accounting.
+func importer(_ folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: "\(folder)Importer", dependencies: ["DisclosureModel", "ConversionGraph"] + dependencies,
+        path: "Plugins/Importers/\(folder)", swiftSettings: strict)
+}
+
+/// A plugin that writes one file format.
+func exporter(_ folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: "\(folder)Exporter", dependencies: ["DisclosureModel", "ConversionGraph"] + dependencies,
+        path: "Plugins/Exporters/\(folder)", swiftSettings: strict)
+}
+
+/// A plugin that is data alone: forms, codes and profiles, embedded so that the binary stands by itself.
+func district(_ folder: String, resources: [String]) -> Target {
+    .target(
+        name: "\(folder)District", dependencies: ["ConversionGraph"], path: "Plugins/Districts/\(folder)",
+        resources: resources.map { .embedInCode($0) }, swiftSettings: strict)
+}
+
+/// The tests of one target, in the folder that mirrors it.
+func tests(_ name: String, path: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(path)", resources: resources,
+        swiftSettings: strict)
+}
+
+let plugins: [Target.Dependency] = [
+    "TextDumpImporter", "MarkdownImporter", "XLSXImporter", "JSONImporter",
+    "JSONExporter", "XLSXExporter", "MarkdownExporter", "TidyExporter", "CellsExporter",
+    "NationalDistrict", "WuhanDistrict", "ShanghaiDistrict",
+]
+
+let package = Package(
+    name: "tabularium",
+    products: [
+        .executable(name: "tabularium", targets: ["tabularium"]),
+        .library(name: "SpreadsheetML", targets: ["SpreadsheetML"]),
+        .library(
+            name: "TabulariumKit",
+            targets: ["DisclosureModel", "ConversionGraph", "FormCatalogue", "Recognition", "Verification"]),
+    ],
+    dependencies: [
+        // Subcommands, help screens and shell completions, as users of Swift tools know them.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // libyaml: forms and districts are YAML, written by people.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibzip", path: "Sources/CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CLibxml2", path: "Sources/CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        source("DisclosureModel"),
+        source("ConversionGraph", ["DisclosureModel"]),
+        source("CanonicalJSON", ["DisclosureModel", "ConversionGraph"]),
+        source("FormCatalogue", ["DisclosureModel", "ConversionGraph", .product(name: "Yams", package: "Yams")]),
+        source("Narrative", ["DisclosureModel", "FormCatalogue"]),
+        source("Recognition", ["DisclosureModel", "ConversionGraph", "FormCatalogue", "Narrative"]),
+        source("Verification", ["DisclosureModel", "ConversionGraph", "FormCatalogue"]),
+        source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
+        source("PluginHost", ["DisclosureModel", "ConversionGraph"]),
+
+        importer("TextDump"),
+        importer("Markdown", ["CanonicalJSON", "CLibxml2"]),
+        importer("XLSX", ["CanonicalJSON", "SpreadsheetML"]),
+        importer("JSON", ["CanonicalJSON"]),
+        exporter("JSON", ["CanonicalJSON"]),
+        exporter("XLSX", ["CanonicalJSON", "SpreadsheetML"]),
+        exporter("Markdown", ["CanonicalJSON"]),
+        exporter("Tidy"),
+        exporter("Cells"),
+        district(
+            "National", resources: ["district.yaml", "final.yaml", "budget.yaml", "performance.yaml", "codes.yaml"]),
+        district("Wuhan", resources: ["district.yaml"]),
+        district("Shanghai", resources: ["district.yaml"]),
+
+        .executableTarget(
+            name: "tabularium",
+            dependencies: [
+                "DisclosureModel", "ConversionGraph", "CanonicalJSON", "FormCatalogue", "Narrative", "Recognition",
+                "Verification", "PluginHost",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ] + plugins,
+            path: "Sources/tabularium", swiftSettings: strict),
+
+        tests("DisclosureModel", path: "DisclosureModel", ["DisclosureModel"]),
+        tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
+    ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Tabularium: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tabularium")
+}
