@@ -87,7 +87,10 @@ let package = Package(
         exporter("Tidy"),
         exporter("Cells"),
         district(
-            "National", resources: ["district.yaml", "final.yaml", "budget.yaml", "performance.yaml", "codes.yaml"]),
+            "National",
+            resources: [
+                "district.yaml", "final.yaml", "budget.yaml", "performance.yaml", "codes.yaml", "identities.yaml",
+            ]),
         district("Wuhan", resources: ["district.yaml"]),
         district("Shanghai", resources: ["district.yaml"]),
 

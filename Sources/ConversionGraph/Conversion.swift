@@ -1,5 +1,3 @@
-public import DisclosureModel
-
 extension Registry {
     /// Runs a route on a value, refinements included.
     ///

@@ -1,5 +1,3 @@
-public import DisclosureModel
-
 /// Everything the installed plugins contribute: the graph's nodes and edges, and what goes with them.
 public struct Registry: Sendable {
     /// The installed plugins, in order of installation.

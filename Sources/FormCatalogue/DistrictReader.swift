@@ -1,0 +1,149 @@
+import ConversionGraph
+import DisclosureModel
+import Yams
+
+/// Reads one YAML file of a district.
+struct DistrictReader {
+    private let root: Node.Mapping
+    private let file: String
+    private let id: String
+
+    init(bytes: [UInt8], file: String, district: String) throws {
+        self.file = file
+        id = district
+        do {
+            let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+            root = node?.mapping ?? [:]
+        } catch {
+            throw ConversionError.district(district, file: file, "it is not YAML: \(error)")
+        }
+    }
+
+    func district() throws -> District {
+        District(
+            id: root["id"]?.string ?? id, title: root["title"]?.string ?? id, extends: root["extends"]?.string,
+            markers: strings(root["markers"]))
+    }
+
+    func merge(into catalogue: inout Catalogue) throws {
+        for node in items(root["units"]) {
+            guard let label = node["label"]?.string, let factor = node["factor"]?.int else {
+                throw invalid("a unit needs `label` and `factor`.", node)
+            }
+            catalogue.units.append(Unit(label: label, powerOfTen: try power(of: factor, node)))
+        }
+        for node in items(root["classes"]) {
+            guard let code = node["code"]?.string, let label = node["label"]?.string else {
+                throw invalid("a class needs `code` and `label`.", node)
+            }
+            catalogue.classes.append(
+                ExpenditureClass(
+                    code: code, label: label, also: strings(node["also"]),
+                    only: node["only"]?.string.flatMap(DocumentInfo.Kind.init(rawValue:))))
+        }
+        catalogue.unclaimed += strings(root["unclaimed"])
+        if let codes = root["codes"]?.mapping {
+            for (_, list) in codes { catalogue.codes.add(list: list.string ?? "") }
+        }
+        for node in items(root["forms"]) { try merge(form: node, into: &catalogue) }
+    }
+
+    private func merge(form node: Node, into catalogue: inout Catalogue) throws {
+        guard let formID = node["id"]?.string else { throw invalid("a form needs an `id`.", node) }
+        let index = catalogue.forms.firstIndex { $0.id == formID }
+        var form =
+            index.map { catalogue.forms[$0] }
+            ?? Form(
+                id: formID, title: "", english: "", layout: .codes, aliases: [], numbers: [], columns: [], texts: [],
+                fields: [], sections: [], emptyStatements: [])
+        if let title = node["title"]?.string {
+            if index != nil, title != form.title { form.aliases.append(form.title) }
+            form.title = title
+        }
+        if let english = node["english"]?.string { form.english = english }
+        if let layout = node["layout"]?.string {
+            guard let known = Form.Layout(rawValue: layout) else {
+                throw invalid("the layout `\(layout)` is not known.", node)
+            }
+            form.layout = known
+        }
+        form.aliases += strings(node["aliases"])
+        form.numbers += strings(node["numbers"])
+        form.emptyStatements += strings(node["emptyStatements"])
+        if node["texts"] != nil { form.texts = strings(node["texts"]) }
+        form.fields += strings(node["fields"]).filter { !form.fields.contains($0) }
+        for column in items(node["columns"]) { try merge(column: column, into: &form) }
+        for section in items(node["sections"]) { try merge(section: section, into: &form) }
+        guard !form.title.isEmpty else { throw invalid("the form \(formID) needs a `title`.", node) }
+        if let index { catalogue.forms[index] = form } else { catalogue.forms.append(form) }
+    }
+
+    private func merge(column node: Node, into form: inout Form) throws {
+        guard let key = node["key"]?.string else { throw invalid("a column of \(form.id) needs a `key`.", node) }
+        let section = node["section"]?.string
+        let under = items(node["under"]).map { $0.string.map { [$0] } ?? strings($0) }
+        if let index = form.columns.firstIndex(where: { $0.key == key && $0.section == section }) {
+            if let label = node["label"]?.string { form.columns[index].also.append(label) }
+            form.columns[index].also += strings(node["also"])
+            if !under.isEmpty { form.columns[index].under = under }
+            return
+        }
+        guard let label = node["label"]?.string else {
+            throw invalid("the column \(key) of \(form.id) needs a `label`.", node)
+        }
+        form.columns.append(
+            FormColumn(
+                key: key, label: label, also: strings(node["also"]), under: under, section: section,
+                ordinal: node["ordinal"]?.int, isOptional: node["optional"]?.bool ?? false))
+    }
+
+    private func merge(section node: Node, into form: inout Form) throws {
+        guard let key = node["id"]?.string else { throw invalid("a section of \(form.id) needs an `id`.", node) }
+        let index = form.sections.firstIndex { $0.id == key }
+        var section =
+            index.map { form.sections[$0] }
+            ?? FormSection(id: key, label: nil, hasClasses: false, codes: [], total: nil, rows: [])
+        if let label = node["label"]?.string { section.label = label }
+        if let classes = node["classes"]?.bool { section.hasClasses = classes }
+        if let total = node["total"]?.string { section.total = total }
+        section.codes += strings(node["codes"])
+        for row in items(node["rows"]) {
+            guard let rowKey = row["key"]?.string else { throw invalid("a row of \(form.id) needs a `key`.", row) }
+            if let known = section.rows.firstIndex(where: { $0.key == rowKey }) {
+                if let label = row["label"]?.string { section.rows[known].also.append(label) }
+                section.rows[known].also += strings(row["also"])
+                continue
+            }
+            guard let label = row["label"]?.string else { throw invalid("the row \(rowKey) needs a `label`.", row) }
+            section.rows.append(
+                FormRow(
+                    key: rowKey, label: label, also: strings(row["also"]),
+                    kind: row["kind"]?.string.flatMap(DisclosureTable.Row.Kind.init(rawValue:)) ?? .item,
+                    line: row["line"]?.int))
+        }
+        if let index { form.sections[index] = section } else { form.sections.append(section) }
+    }
+
+    private func power(of factor: Int, _ node: Node) throws -> Int {
+        var power = 0
+        var rest = factor
+        while rest > 1, rest.isMultiple(of: 10) {
+            rest /= 10
+            power += 1
+        }
+        guard rest == 1 else { throw invalid("the factor \(factor) is not a power of ten.", node) }
+        return power
+    }
+
+    private func items(_ node: Node?) -> [Node] { node?.sequence.map { Array($0) } ?? [] }
+
+    private func strings(_ node: Node?) -> [String] {
+        guard let node else { return [] }
+        return node.string.map { [$0] } ?? items(node).compactMap(\.string)
+    }
+
+    private func invalid(_ reason: String, _ node: Node) -> ConversionError {
+        let line = node.mark.map { " (line \($0.line))" } ?? ""
+        return ConversionError.district(id, file: file, reason + line)
+    }
+}
