@@ -1,5 +1,4 @@
 public import ConversionGraph
-import Yams
 
 /// Reads district profiles into a catalogue: the base first, then what a district changes.
 public struct CatalogueLoader: Sendable {

@@ -2,9 +2,12 @@ import ConversionGraph
 import DisclosureModel
 import Yams
 
+/// The graph has nodes too.
+private typealias YAML = Yams.Node
+
 /// Reads one YAML file of a district.
 struct DistrictReader {
-    private let root: Node.Mapping
+    private let root: YAML.Mapping
     private let file: String
     private let id: String
 
@@ -48,7 +51,7 @@ struct DistrictReader {
         for node in items(root["forms"]) { try merge(form: node, into: &catalogue) }
     }
 
-    private func merge(form node: Node, into catalogue: inout Catalogue) throws {
+    private func merge(form node: YAML, into catalogue: inout Catalogue) throws {
         guard let formID = node["id"]?.string else { throw invalid("a form needs an `id`.", node) }
         let index = catalogue.forms.firstIndex { $0.id == formID }
         var form =
@@ -78,7 +81,7 @@ struct DistrictReader {
         if let index { catalogue.forms[index] = form } else { catalogue.forms.append(form) }
     }
 
-    private func merge(column node: Node, into form: inout Form) throws {
+    private func merge(column node: YAML, into form: inout Form) throws {
         guard let key = node["key"]?.string else { throw invalid("a column of \(form.id) needs a `key`.", node) }
         let section = node["section"]?.string
         let under = items(node["under"]).map { $0.string.map { [$0] } ?? strings($0) }
@@ -97,7 +100,7 @@ struct DistrictReader {
                 ordinal: node["ordinal"]?.int, isOptional: node["optional"]?.bool ?? false))
     }
 
-    private func merge(section node: Node, into form: inout Form) throws {
+    private func merge(section node: YAML, into form: inout Form) throws {
         guard let key = node["id"]?.string else { throw invalid("a section of \(form.id) needs an `id`.", node) }
         let index = form.sections.firstIndex { $0.id == key }
         var section =
@@ -124,7 +127,7 @@ struct DistrictReader {
         if let index { form.sections[index] = section } else { form.sections.append(section) }
     }
 
-    private func power(of factor: Int, _ node: Node) throws -> Int {
+    private func power(of factor: Int, _ node: YAML) throws -> Int {
         var power = 0
         var rest = factor
         while rest > 1, rest.isMultiple(of: 10) {
@@ -135,14 +138,14 @@ struct DistrictReader {
         return power
     }
 
-    private func items(_ node: Node?) -> [Node] { node?.sequence.map { Array($0) } ?? [] }
+    private func items(_ node: YAML?) -> [YAML] { node?.sequence.map { Array($0) } ?? [] }
 
-    private func strings(_ node: Node?) -> [String] {
+    private func strings(_ node: YAML?) -> [String] {
         guard let node else { return [] }
         return node.string.map { [$0] } ?? items(node).compactMap(\.string)
     }
 
-    private func invalid(_ reason: String, _ node: Node) -> ConversionError {
+    private func invalid(_ reason: String, _ node: YAML) -> ConversionError {
         let line = node.mark.map { " (line \($0.line))" } ?? ""
         return ConversionError.district(id, file: file, reason + line)
     }
