@@ -13,6 +13,8 @@ public struct SpreadsheetError: Error, Hashable, Sendable {
     public var place: String?
     /// What the reader of the message can do about it.
     public var hint: String?
+    /// The bound that was exceeded, where the code is ``Code/limitExceeded``.
+    public var excess: Excess?
 
     /// Makes an error.
     public init(_ code: Code, _ message: String, part: String? = nil, place: String? = nil, hint: String? = nil) {
@@ -29,5 +31,23 @@ public struct SpreadsheetError: Error, Hashable, Sendable {
         public let description: String
         /// Makes a code.
         public init(_ description: String) { self.description = description }
+    }
+
+    /// A bound that was exceeded.
+    public struct Excess: Hashable, Sendable {
+        /// The limit's name, such as `cells`.
+        public let limit: String
+        /// The bound in force.
+        public let bound: Int
+        /// At least this much was found.
+        public let found: Int
+    }
+}
+
+extension SpreadsheetError: CustomStringConvertible {
+    /// `xml.malformed: xl/workbook.xml, line 3, column 17: …`
+    public var description: String {
+        let location = [part, place].compactMap { $0 }.joined(separator: ", ")
+        return location.isEmpty ? "\(code): \(message)" : "\(code): \(location): \(message)"
     }
 }
