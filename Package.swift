@@ -69,6 +69,7 @@ let package = Package(
 
         source("DisclosureModel"),
         source("ConversionGraph", ["DisclosureModel"]),
+        source("SourceText", ["DisclosureModel", "ConversionGraph"]),
         source("CanonicalJSON", ["DisclosureModel", "ConversionGraph"]),
         source("FormCatalogue", ["DisclosureModel", "ConversionGraph", .product(name: "Yams", package: "Yams")]),
         source("Narrative", ["DisclosureModel", "FormCatalogue"]),
@@ -77,8 +78,8 @@ let package = Package(
         source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
         source("PluginHost", ["DisclosureModel", "ConversionGraph"]),
 
-        importer("TextDump"),
-        importer("Markdown", ["CanonicalJSON", "CLibxml2"]),
+        importer("TextDump", ["SourceText"]),
+        importer("Markdown", ["CanonicalJSON", "SourceText", "CLibxml2"]),
         importer("XLSX", ["CanonicalJSON", "SpreadsheetML"]),
         importer("JSON", ["CanonicalJSON"]),
         exporter("JSON", ["CanonicalJSON"]),
@@ -104,6 +105,7 @@ let package = Package(
             path: "Sources/tabularium", swiftSettings: strict),
 
         tests("DisclosureModel", path: "DisclosureModel", ["DisclosureModel"]),
+        tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
     ]
 )

@@ -1,0 +1,93 @@
+public import ConversionGraph
+import DisclosureModel
+
+/// The text of a file as valid UTF-8 without a byte order mark, and its lines.
+///
+/// Locators count lines and Unicode scalars of this text, which is what a person sees in an editor.
+public struct DecodedText: Sendable {
+    /// The text, valid UTF-8.
+    public let bytes: [UInt8]
+    /// The lines, in order.
+    public let lines: [SourceLine]
+    /// The encoding that the file was in.
+    public let encoding: TextEncoding
+
+    /// Decodes a file.
+    ///
+    /// A byte order mark decides; without one, valid UTF-8 is UTF-8, alternating zero bytes are UTF-16, and what is
+    /// valid GB18030 is that. A file that is nearly UTF-8 is read as UTF-8; each ill-formed sequence becomes U+FFFD
+    /// and is reported as `text.malformed`.
+    ///
+    /// - Parameters:
+    ///   - file: The bytes of the file.
+    ///   - context: Receives the diagnostics; its limit ``LimitName/textLineBytes`` bounds a line.
+    /// - Throws: ``ConversionError`` (exit 65): `text.truncated` where the file ends inside a character, with the
+    ///   offset; `limit.exceeded`.
+    public init(decoding file: [UInt8], context: inout ConversionContext) throws {
+        let encoding = TextEncoding.detect(in: file.span)
+        var malformed: [Int] = []
+        let text = try Self.decode(file, as: encoding, malformed: &malformed)
+        let lines = LineScanner.lines(of: text.span)
+        bytes = text
+        self.encoding = encoding
+        for line in lines {
+            try context.limits.check(.textLineBytes, line.range.count, at: .text(line: line.number, column: 1))
+        }
+        self.lines = lines
+        report(malformed, to: &context)
+        if encoding == .gb18030 {
+            context.report(
+                Diagnostic(
+                    .note, "text.encoding", "The text is not UTF-8; it is read as GB18030.",
+                    hint: "If characters look wrong, convert the file to UTF-8 first."))
+        }
+    }
+
+    /// The text of a range of bytes, cut to the text.
+    public func string(in range: Range<Int>) -> String { bytes.span.string(in: range) }
+
+    private static func decode(
+        _ file: [UInt8], as encoding: TextEncoding, malformed: inout [Int]
+    ) throws -> [UInt8] {
+        switch encoding {
+        case .utf8: try UTF8Decoding.decode(file, malformed: &malformed)
+        case .utf16LittleEndian: try UTF16Decoding.decode(file.span, bigEndian: false, malformed: &malformed)
+        case .utf16BigEndian: try UTF16Decoding.decode(file.span, bigEndian: true, malformed: &malformed)
+        case .gb18030: try GB18030Decoding.decode(file, malformed: &malformed)
+        }
+    }
+
+    /// Places are those of the decoded text, where each ill-formed sequence has become one character.
+    private func report(_ malformed: [Int], to context: inout ConversionContext) {
+        let span = bytes.span
+        var line = 0
+        for offset in malformed.prefix(Self.reportedPlaces) {
+            while line + 1 < lines.count, lines[line + 1].range.lowerBound <= offset { line += 1 }
+            guard line < lines.count else { return }
+            context.report(
+                Diagnostic(
+                    .warning, "text.malformed", at: lines[line].locator(at: offset, in: span),
+                    "Bytes that are no character in \(encoding.rawValue) are read as U+FFFD.",
+                    excerpt: String(span.string(in: lines[line].range).prefix(80))))
+        }
+        if malformed.count > Self.reportedPlaces {
+            context.report(
+                Diagnostic(
+                    .warning, "text.malformed",
+                    "\(malformed.count - Self.reportedPlaces) further places hold bytes that are no character in "
+                        + "\(encoding.rawValue).", hint: "Check the encoding of the file."))
+        }
+    }
+
+    private static let reportedPlaces = 20
+}
+
+extension LimitName {
+    /// The bytes of one line of text.
+    public static let textLineBytes: LimitName = "text.line.bytes"
+}
+
+extension Limit {
+    /// The bound on one line of text; every importer that decodes text declares it.
+    public static let textLineBytes = Limit(.textLineBytes, 16 << 20, "Bytes of one line of text.")
+}

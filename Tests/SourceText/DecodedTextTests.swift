@@ -1,0 +1,69 @@
+import ConversionGraph
+import DisclosureModel
+import SourceText
+import Testing
+
+@Suite struct DecodedTextTests {
+    private func decode(_ bytes: [UInt8]) throws -> (text: DecodedText, context: ConversionContext) {
+        var context = ConversionContext()
+        let text = try DecodedText(decoding: bytes, context: &context)
+        return (text, context)
+    }
+
+    @Test(arguments: [
+        ([0xEF, 0xBB, 0xBF] + Array("合计\t1".utf8), TextEncoding.utf8),
+        (Array("合计\t1".utf8), .utf8),
+        ([0xFF, 0xFE, 0x08, 0x54, 0xA1, 0x8B, 0x09, 0x00, 0x31, 0x00], .utf16LittleEndian),
+        ([0xFE, 0xFF, 0x54, 0x08, 0x8B, 0xA1, 0x00, 0x09, 0x00, 0x31], .utf16BigEndian),
+        ([0xBA, 0xCF, 0xBC, 0xC6, 0x09, 0x31], .gb18030),
+    ])
+    func everyEncodingGivesTheSameText(bytes: [UInt8], encoding: TextEncoding) throws {
+        let text = try decode(bytes).text
+        #expect(text.encoding == encoding)
+        #expect(String(decoding: text.bytes, as: UTF8.self) == "合计\t1")
+    }
+
+    @Test func linesEndInThreeWays() throws {
+        let text = try decode(Array("a\nb\r\nc\rd\n\ne".utf8)).text
+        #expect(text.lines.map { text.string(in: $0.range) } == ["a", "b", "c", "d", "", "e"])
+        #expect(text.lines.map(\.number) == [1, 2, 3, 4, 5, 6])
+    }
+
+    @Test func malformedBytesAreReportedWhereTheyStand() throws {
+        let (text, context) = try decode(Array("合计\n支出合计".utf8) + [0xFF] + Array("收入总计".utf8))
+        #expect(text.string(in: text.lines[1].range) == "支出合计\u{FFFD}收入总计")
+        #expect(context.diagnostics.map(\.code) == ["text.malformed"])
+        #expect(context.diagnostics.first?.at == .text(line: 2, column: 5))
+    }
+
+    @Test(arguments: [[0xE5, 0x90], [0xE5], [0xF0, 0x9F, 0x98]] as [[UInt8]])
+    func aFileThatEndsInsideACharacterIsRefused(tail: [UInt8]) {
+        let error = #expect(throws: ConversionError.self) { try self.decode(Array("合计".utf8) + tail) }
+        #expect(error?.kind == .data)
+        #expect(error?.diagnostic.code == "text.truncated")
+        #expect(error?.diagnostic.message.contains("byte 6 of \(6 + tail.count)") == true)
+    }
+
+    @Test func aLineBeyondTheLimitIsRefused() {
+        var context = ConversionContext(limits: Limits([.textLineBytes]))
+        context.limits[.textLineBytes] = 3
+        let error = #expect(throws: ConversionError.self) {
+            try DecodedText(decoding: Array("abc\nabcd".utf8), context: &context)
+        }
+        #expect(error?.diagnostic.code == "limit.exceeded")
+        #expect(error?.diagnostic.at == .text(line: 2, column: 1))
+    }
+
+    @Test func everyPrefixDecodesOrIsCalledTruncated() throws {
+        let whole = Array("注：合计 1,234.50 万元\n😀".utf8)
+        for count in 0...whole.count {
+            let prefix = Array(whole.prefix(count))
+            do {
+                let text = try decode(prefix).text
+                #expect(text.bytes == prefix)
+            } catch let error as ConversionError {
+                #expect(error.diagnostic.code == "text.truncated")
+            }
+        }
+    }
+}
