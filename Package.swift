@@ -107,5 +107,6 @@ let package = Package(
         tests("DisclosureModel", path: "DisclosureModel", ["DisclosureModel"]),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
+        tests("CanonicalJSON", path: "CanonicalJSON", ["CanonicalJSON", "ConversionGraph", "DisclosureModel"]),
     ]
 )

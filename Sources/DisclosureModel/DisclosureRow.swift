@@ -90,6 +90,11 @@ public struct Keyed<Value: Hashable & Sendable>: Hashable, Sendable {
             }
         }
     }
+
+    /// Appends a key that the caller knows to be new. O(1), where the subscript searches first.
+    public mutating func append(newKey key: String, _ value: Value) {
+        entries.append(Entry(key: key, value: value))
+    }
 }
 
 extension Keyed: ExpressibleByDictionaryLiteral {

@@ -1,0 +1,44 @@
+import ConversionGraph
+import DisclosureModel
+
+/// What is wrong in a JSON text, and at which byte.
+struct JSONFault: Error {
+    /// `json.syntax` where RFC 8259 is broken, `json.schema` where the model is.
+    var code: String
+    var offset: Int
+    var path: String
+    var message: String
+    var hint: String?
+
+    /// The same as an error for people, its place given as line and column.
+    func error(in bytes: [UInt8]) -> ConversionError {
+        ConversionError(
+            .data, code, at: JSONPlace.locator(of: offset, in: bytes), "\(path): \(message)",
+            excerpt: JSONPlace.excerpt(at: offset, in: bytes), hint: hint)
+    }
+}
+
+/// Places in a JSON text.
+enum JSONPlace {
+    /// The line and column, in characters, of a byte. O(offset).
+    static func locator(of offset: Int, in bytes: [UInt8]) -> Locator {
+        var line = 1
+        var column = 1
+        for byte in bytes.prefix(offset) {
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        return .text(line: line, column: column)
+    }
+
+    /// The rest of the line at a byte, at most 80 bytes of it.
+    static func excerpt(at offset: Int, in bytes: [UInt8]) -> String? {
+        let rest = bytes.dropFirst(offset).prefix(80).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        guard !rest.isEmpty else { return nil }
+        return String(decoding: rest, as: UTF8.self)
+    }
+}
