@@ -14,6 +14,10 @@ public struct Catalogue: Sendable {
     public var codes = ClassificationCodes()
     /// The districts that made it, base first.
     public var districts: [District] = []
+    /// The words of performance tables.
+    public var performance = PerformanceVocabulary()
+    /// Labels of values that name private persons.
+    public var persons = PersonLabels()
     /// Further data files of the districts, such as identities, by name; each in order of the districts.
     public var documents: [String: [[UInt8]]] = [:]
 

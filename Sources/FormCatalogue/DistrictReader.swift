@@ -3,7 +3,7 @@ import DisclosureModel
 import Yams
 
 /// The graph has nodes too.
-private typealias YAML = Yams.Node
+typealias YAML = Yams.Node
 
 /// Reads one YAML file of a district.
 struct DistrictReader {
@@ -49,6 +49,7 @@ struct DistrictReader {
             for (_, list) in codes { catalogue.codes.add(list: list.string ?? "") }
         }
         for node in items(root["forms"]) { try merge(form: node, into: &catalogue) }
+        try mergePerformance(into: &catalogue)
     }
 
     private func merge(form node: YAML, into catalogue: inout Catalogue) throws {
@@ -138,14 +139,17 @@ struct DistrictReader {
         return power
     }
 
-    private func items(_ node: YAML?) -> [YAML] { node?.sequence.map { Array($0) } ?? [] }
+    /// A top-level section of the file.
+    func section(_ name: String) -> YAML? { root[YAML(name)] }
 
-    private func strings(_ node: YAML?) -> [String] {
+    func items(_ node: YAML?) -> [YAML] { node?.sequence.map { Array($0) } ?? [] }
+
+    func strings(_ node: YAML?) -> [String] {
         guard let node else { return [] }
         return node.string.map { [$0] } ?? items(node).compactMap(\.string)
     }
 
-    private func invalid(_ reason: String, _ node: YAML) -> ConversionError {
+    func invalid(_ reason: String, _ node: YAML) -> ConversionError {
         let line = node.mark.map { " (line \($0.line))" } ?? ""
         return ConversionError.district(id, file: file, reason + line)
     }
