@@ -58,7 +58,7 @@ struct DistrictReader {
         var form =
             index.map { catalogue.forms[$0] }
             ?? Form(
-                id: formID, title: "", english: "", layout: .codes, aliases: [], numbers: [], columns: [], texts: [],
+                id: formID, title: "", english: "", layout: .codes, classification: nil, aliases: [], numbers: [], columns: [], texts: [],
                 fields: [], sections: [], emptyStatements: [])
         if let title = node["title"]?.string {
             if index != nil, title != form.title { form.aliases.append(form.title) }
@@ -70,6 +70,12 @@ struct DistrictReader {
                 throw invalid("the layout `\(layout)` is not known.", node)
             }
             form.layout = known
+        }
+        if let classification = node["classification"]?.string {
+            guard let known = Form.Classification(rawValue: classification) else {
+                throw invalid("the classification `\(classification)` is not known.", node)
+            }
+            form.classification = known
         }
         form.aliases += strings(node["aliases"])
         form.numbers += strings(node["numbers"])

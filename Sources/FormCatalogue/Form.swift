@@ -10,6 +10,8 @@ public struct Form: Sendable, Hashable {
     public var english: String
     /// How its rows are laid out.
     public var layout: Layout
+    /// Which classification its row codes belong to; nil where it has none.
+    public var classification: Classification?
     /// Other titles that agencies print, whole.
     public var aliases: [String]
     /// Printed numbers seen for it (`公开03表`); a hint, for districts renumber.
@@ -24,6 +26,14 @@ public struct Form: Sendable, Hashable {
     public var sections: [FormSection]
     /// Sentences that agencies print when the table is empty.
     public var emptyStatements: [String]
+
+    /// The two classifications of rows.
+    public enum Classification: String, Sendable, Hashable, CaseIterable {
+        /// 支出功能分类: what money is spent for.
+        case functional
+        /// 支出经济分类: what it buys.
+        case economic
+    }
 
     /// The layouts of forms.
     public enum Layout: String, Sendable, Hashable, CaseIterable {

@@ -1,0 +1,129 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Which form column each column of amounts is, and how well that fits.
+struct ColumnBinding: Sendable {
+    /// The bound columns by place.
+    private(set) var bound: [Int: FormColumn] = [:]
+    /// How well header and 栏次 speak for the binding: the sum over the columns, exact labels counting 3 and more.
+    private(set) var score = 0.0
+    /// By how many places the header stands to the right of the data it labels; 0 in sound tables.
+    private(set) var headerShift = 0
+
+    /// Binds the amount columns of one side.
+    ///
+    /// Labels decide first and printed 栏次 second; what neither names is bound by its place between neighbours. The
+    /// header may be shifted against the data as a whole; that is believed only where the 栏次 prove it.
+    init(_ side: TableSide, header: HeaderBand, candidates: [FormKeys.ColumnKeys]) {
+        guard !side.amounts.isEmpty, !candidates.isEmpty else { return }
+        headerShift = Self.provenShift(side, header, candidates)
+        let paths = side.amounts.map { Self.path(header, $0 + headerShift) }
+        let ordinals = side.amounts.map { header.ordinals[$0] }
+        let scores = zip(paths, ordinals).map { path, ordinal in
+            candidates.map { candidate -> Double in
+                let text = candidate.fit(path)
+                guard let ordinal, let expected = candidate.column.ordinal else { return text }
+                return ordinal == expected ? text + 1 : max(0, text - 0.2)
+            }
+        }
+        let inOrder = Self.inOrder(scores)
+        let freely = Self.freely(scores)
+        let assigned = Self.total(freely, scores) > Self.total(inOrder, scores) + 0.5 ? freely : inOrder
+        for (index, choice) in assigned.enumerated() {
+            guard let choice else { continue }
+            bound[side.amounts[index]] = candidates[choice].column
+            score += scores[index][choice]
+        }
+        if side.amounts.count == 1, bound.isEmpty, candidates.filter({ !$0.column.isOptional }).count == 1,
+            let only = candidates.first(where: { !$0.column.isOptional })
+        {
+            bound[side.amounts[0]] = only.column
+            score += 0.3
+        }
+        bindBetweenNeighbours(side, candidates)
+    }
+
+    /// Binds an unnamed column where exactly one form column is free between its neighbours.
+    private mutating func bindBetweenNeighbours(_ side: TableSide, _ candidates: [FormKeys.ColumnKeys]) {
+        let required = candidates.filter { !$0.column.isOptional }.map(\.column)
+        if bound.isEmpty, side.amounts.count == required.count {
+            for (place, column) in zip(side.amounts, required) { bound[place] = column }
+            score += 0.1
+            return
+        }
+        for (index, place) in side.amounts.enumerated() where bound[place] == nil {
+            let before = side.amounts[..<index].last.flatMap { bound[$0] }
+            let after = side.amounts[(index + 1)...].first.flatMap { bound[$0] }
+            guard before != nil || after != nil else { continue }
+            let low = before.flatMap { required.firstIndex(of: $0) } ?? -1
+            let high = after.flatMap { required.firstIndex(of: $0) } ?? required.count
+            guard high - low == 2, !bound.values.contains(required[low + 1]) else { continue }
+            bound[place] = required[low + 1]
+            score += 0.2
+        }
+    }
+
+    private static func path(_ header: HeaderBand, _ column: Int) -> [String] {
+        header.paths.indices.contains(column) ? header.paths[column] : []
+    }
+
+    /// The shift of the header for which label and 栏次 name the same column most often; 0 unless another is better.
+    private static func provenShift(
+        _ side: TableSide, _ header: HeaderBand, _ candidates: [FormKeys.ColumnKeys]
+    ) -> Int {
+        guard !header.ordinals.isEmpty else { return 0 }
+        func agreement(_ shift: Int) -> Int {
+            side.amounts.filter { column in
+                guard let ordinal = header.ordinals[column] else { return false }
+                let path = path(header, column + shift)
+                return candidates.contains { $0.column.ordinal == ordinal && $0.fit(path) >= 2 }
+            }.count
+        }
+        let straight = agreement(0)
+        let best = [-1, 1, -2, 2].max { (agreement($0), -abs($0)) < (agreement($1), -abs($1)) } ?? 0
+        return agreement(best) > straight + 1 ? best : 0
+    }
+
+    /// The best assignment that keeps the order of the form: dynamic programming over columns and candidates.
+    private static func inOrder(_ scores: [[Double]]) -> [Int?] {
+        let rows = scores.count
+        let columns = scores.first?.count ?? 0
+        var best = [[Double]](repeating: [Double](repeating: 0, count: columns + 1), count: rows + 1)
+        for row in stride(from: rows - 1, through: 0, by: -1) {
+            for column in stride(from: columns - 1, through: 0, by: -1) {
+                let take = scores[row][column] > 0 ? scores[row][column] + best[row + 1][column + 1] : 0
+                best[row][column] = max(take, best[row + 1][column], best[row][column + 1])
+            }
+        }
+        var result = [Int?](repeating: nil, count: rows)
+        var (row, column) = (0, 0)
+        while row < rows, column < columns {
+            let score = scores[row][column]
+            if score > 0, best[row][column] == score + best[row + 1][column + 1] {
+                result[row] = column
+                row += 1
+                column += 1
+            } else if best[row][column] == best[row][column + 1] {
+                column += 1
+            } else {
+                row += 1
+            }
+        }
+        return result
+    }
+
+    /// The greedy assignment regardless of order, exact labels only: districts interleave and reorder columns.
+    private static func freely(_ scores: [[Double]]) -> [Int?] {
+        var result = [Int?](repeating: nil, count: scores.count)
+        var taken: Set<Int> = []
+        let pairs = scores.indices.flatMap { row in
+            scores[row].indices.filter { scores[row][$0] >= 3 }.map { (row, $0) }
+        }.sorted { (scores[$0.0][$0.1], -$0.0, -$0.1) > (scores[$1.0][$1.1], -$1.0, -$1.1) }
+        for (row, column) in pairs where result[row] == nil && taken.insert(column).inserted { result[row] = column }
+        return result
+    }
+
+    private static func total(_ assignment: [Int?], _ scores: [[Double]]) -> Double {
+        zip(assignment, scores).reduce(0) { $0 + ($1.0.map { choice in $1.1[choice] } ?? 0) }
+    }
+}

@@ -1,0 +1,66 @@
+import DisclosureModel
+
+/// What a column holds, by its body first and its header second: headers are shifted more often than bodies.
+enum ColumnRole: Sendable, Equatable {
+    case code
+    case label
+    case line
+    case amount
+    case blank
+
+    init(column: Int, matrix: TableMatrix, header: HeaderBand) {
+        var words = 0
+        var codes = 0
+        var parts = 0
+        var amounts = 0
+        var lines: [Int] = []
+        var filled = 0
+        for row in header.bodyRows {
+            guard let cell = matrix.cell(row, column) else { continue }
+            let shape = CellShape(cell)
+            if shape.compact.isEmpty { continue }
+            filled += 1
+            if shape.isWords {
+                words += 1
+            } else if let digits = shape.digits {
+                if shape.code != nil { codes += 1 }
+                if (2...4).contains(digits.utf8.count) { parts += 1 }
+                if let number = Int(digits) { lines.append(number) }
+                amounts += 1
+            } else if case .amount = shape.amount {
+                amounts += 1
+            }
+        }
+        let leaf = LabelText.key(header.paths.indices.contains(column) ? header.paths[column].last ?? "" : "")
+        let isCodeHead = leaf.hasSuffix("编码") || leaf.hasSuffix("代码") || ["类", "款", "项", "类款项"].contains(leaf)
+        let isLabelHead = leaf.hasSuffix("名称") || leaf == "项目" || leaf == "科目"
+        if filled == 0 {
+            self = Self.byHead(leaf, isCode: isCodeHead, isLabel: isLabelHead, hasOrdinal: header.ordinals[column] != nil)
+        } else if words * 2 > filled || (isLabelHead && words > 0 && words >= amounts) {
+            self = isCodeHead && codes >= words ? .code : .label
+        } else if Self.countsUp(lines), lines.count == filled - words {
+            self = .line
+        } else if leaf == "行次" || leaf == "行", lines.count * 2 > filled {
+            self = .line
+        } else if codes * 2 > filled || (isCodeHead && parts * 2 > filled) {
+            self = .code
+        } else {
+            self = amounts > 0 ? .amount : .blank
+        }
+    }
+
+    private static func byHead(_ leaf: String, isCode: Bool, isLabel: Bool, hasOrdinal: Bool) -> ColumnRole {
+        if hasOrdinal { return .amount }
+        if isCode { return .code }
+        if isLabel { return .label }
+        if leaf == "行次" || leaf == "行" { return .line }
+        return leaf.isEmpty || leaf == "栏次" ? .blank : .amount
+    }
+
+    /// Whether the numbers rise by one from row to row, as 行次 do; a few may be lost.
+    private static func countsUp(_ numbers: [Int]) -> Bool {
+        guard numbers.count >= 3 else { return false }
+        let steps = zip(numbers, numbers.dropFirst()).filter { $1 == $0 + 1 }.count
+        return steps * 10 >= (numbers.count - 1) * 8
+    }
+}

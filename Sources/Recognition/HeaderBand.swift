@@ -1,0 +1,138 @@
+import DisclosureModel
+
+/// Where a table's header ends and its data begin, and what the header says over each column.
+struct HeaderBand: Sendable {
+    /// The rows of labels, top to bottom, 栏次 rows left out.
+    private(set) var labelRows: [Int] = []
+    /// The printed 栏次 by column.
+    private(set) var ordinals: [Int: Int] = [:]
+    /// The place of the word 栏次, or of the last word before the first ordinal.
+    private(set) var ordinalLabelColumn: Int?
+    /// The rows of data.
+    private(set) var bodyRows: [Int] = []
+    /// The labels over each column, topmost first, without repetition.
+    private(set) var paths: [[String]] = []
+
+    init(_ matrix: TableMatrix, vocabulary: Vocabulary) {
+        let first = Self.firstDataRow(matrix, vocabulary)
+        for row in 0..<first {
+            if matrix.filled(row).isEmpty { continue }
+            if let found = Self.ordinals(in: matrix, row: row) {
+                if found.count >= ordinals.count {
+                    ordinals = found
+                    ordinalLabelColumn = Self.ordinalLabel(in: matrix, row: row, before: found.keys.min() ?? 0)
+                }
+            } else {
+                labelRows.append(row)
+            }
+        }
+        let head = labelRows.map { Self.texts(matrix, $0) }
+        bodyRows = (first..<max(first, matrix.rows.count)).filter { row in
+            !matrix.filled(row).isEmpty && Self.ordinals(in: matrix, row: row) == nil
+                && !head.contains(Self.texts(matrix, row))
+        }
+        paths = Self.paths(matrix, labelRows)
+    }
+
+    // MARK: Rows
+
+    private static func firstDataRow(_ matrix: TableMatrix, _ vocabulary: Vocabulary) -> Int {
+        var sawLabels = false
+        var afterOrdinals: Int?
+        for row in matrix.rows.indices {
+            let cells = matrix.filled(row)
+            if cells.isEmpty { continue }
+            if ordinals(in: matrix, row: row) != nil {
+                afterOrdinals = row + 1
+                continue
+            }
+            if isData(cells, vocabulary, sawLabels: sawLabels) { return row }
+            sawLabels = true
+        }
+        return afterOrdinals ?? matrix.rows.count
+    }
+
+    /// Whether a row holds data: a code, an amount, an enumerated item, or nothing but a total's label.
+    private static func isData(_ cells: [Grid.Cell], _ vocabulary: Vocabulary, sawLabels: Bool) -> Bool {
+        var amounts = 0
+        for cell in cells {
+            if CellShape(cell).isCertainAmount { return true }
+            let shape = CellShape(cell)
+            if shape.code != nil, sawLabels { return true }
+            if case .amount = shape.amount { amounts += 1 }
+            let key = LabelText.key(cell.text)
+            if LabelText.withoutEnumerator(key[...]) != nil, vocabulary.items.contains(LabelText.itemKey(cell.text)) {
+                return true
+            }
+        }
+        if amounts == cells.count { return sawLabels }
+        let labels = cells.filter { CellShape($0).amount == .text }.map { LabelText.key($0.text) }
+        let words = labels.filter { $0 != "类款项" && !["类", "款", "项"].contains($0) }
+        return sawLabels && words.count == 1 && amounts + labels.count == cells.count
+            && (Vocabulary.isTotal(words[0]) || words[0].hasSuffix("经费合计"))
+    }
+
+    /// The 栏次 that a row prints, by column; nil where it is no such row.
+    static func ordinals(in matrix: TableMatrix, row: Int) -> [Int: Int]? {
+        var found: [Int: Int] = [:]
+        var named = false
+        var last = 0
+        for cell in matrix.filled(row) {
+            let key = LabelText.key(cell.text)
+            if let number = Int(key), number > 0, number <= 60 {
+                guard number == last + 1 || number == 1 || (named && last == 0) else { return nil }
+                last = number
+                found[cell.column] = number
+            } else if key == "栏次" || key == "栏" || key == "次" {
+                named = named || key == "栏次"
+            } else if !["类", "款", "项", "类款项", "行次", "", "类款", "款项"].contains(key) {
+                return nil
+            }
+        }
+        guard !found.isEmpty else { return nil }
+        return named || (found.count >= 2 && Set(found.values).count >= 2) ? found : nil
+    }
+
+    private static func ordinalLabel(in matrix: TableMatrix, row: Int, before first: Int) -> Int? {
+        let cells = matrix.filled(row).filter { $0.column < first }
+        return cells.last { LabelText.key($0.text) == "栏次" }?.column ?? cells.last?.column
+    }
+
+    private static func texts(_ matrix: TableMatrix, _ row: Int) -> [String] {
+        matrix.filled(row).map { LabelText.key($0.text) }
+    }
+
+    // MARK: Columns
+
+    private static func paths(_ matrix: TableMatrix, _ rows: [Int]) -> [[String]] {
+        (0..<matrix.columnCount).map { column in
+            var path: [String] = []
+            for (depth, row) in rows.enumerated() {
+                let label = LabelText.clean(label(matrix, rows, depth: depth, row: row, column: column))
+                if !label.isEmpty, path.last != label { path.append(label) }
+            }
+            return path
+        }
+    }
+
+    /// The label over a column in one header row. Where spans are not stated, a blank belongs to the label on its
+    /// left if a deeper row has a label of the column's own: then the one on the left heads a group.
+    private static func label(_ matrix: TableMatrix, _ rows: [Int], depth: Int, row: Int, column: Int) -> String {
+        if matrix.statesSpans { return matrix.covering(row, column) }
+        let own = matrix.text(row, column)
+        if !LabelText.clean(own).isEmpty { return own }
+        let hasDeeper = rows[(depth + 1)...].contains { !LabelText.clean(matrix.text($0, column)).isEmpty }
+        guard hasDeeper else { return "" }
+        var left = column - 1
+        while left >= 0 {
+            let text = matrix.text(row, left)
+            if !LabelText.clean(text).isEmpty {
+                // A label that nothing deeper divides stands for its own column alone.
+                let divides = rows[(depth + 1)...].contains { !LabelText.clean(matrix.text($0, left)).isEmpty }
+                return divides ? text : ""
+            }
+            left -= 1
+        }
+        return ""
+    }
+}

@@ -1,0 +1,76 @@
+import DisclosureModel
+import FormCatalogue
+
+/// What the lines around a table's head say: its number, the agency, the unit.
+struct TableHead: Sendable, Equatable {
+    var number: String?
+    var agency: String?
+    var unit: String?
+
+    /// Reads a line of a head; several statements may share one (`编制部门：… 单位：元`).
+    ///
+    /// - Returns: whether the line says anything of the kind.
+    mutating func read(_ text: String, units: [Unit]) -> Bool {
+        let key = LabelText.key(text)
+        var found = false
+        if let number = Self.number(in: key) {
+            self.number = self.number ?? number
+            found = true
+        }
+        if let unit = Self.unit(in: key, units: units) {
+            self.unit = self.unit ?? unit
+            found = true
+        }
+        if let agency = Self.agency(in: text, units: units) {
+            self.agency = self.agency ?? agency
+            found = true
+        }
+        return found
+    }
+
+    /// `公开03表`, `表 3`, `附表1-2`, `财决01-1表`, alone or in brackets at the end of a title.
+    static func number(in key: String) -> String? {
+        var text = Substring(key)
+        if text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
+            text = text[text.index(after: open)...].dropLast()
+        }
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count <= 12, scalars.contains("表"), scalars.contains(where: isDigit) else { return nil }
+        let allowed = Set("公开表附财决预算批复部门单位-_—、.:0123456789".unicodeScalars)
+        guard scalars.allSatisfy(allowed.contains) else { return nil }
+        return String(text.drop { ":.、".contains($0) })
+    }
+
+    /// `单位：万元`, `金额单位：元`, `（单位：万元）`.
+    static func unit(in key: String, units: [Unit]) -> String? {
+        var search = Substring(key)
+        while let mark = search.range(ofKey: "单位:") ?? search.range(ofKey: "单位为") {
+            let rest = search[mark.upperBound...]
+            for unit in units.sorted(by: { $0.label.count > $1.label.count })
+            where rest.hasPrefix(unit.label) || rest.hasPrefix("人民币" + unit.label) {
+                return unit.label
+            }
+            search = rest
+        }
+        return nil
+    }
+
+    /// `部门：X`, `编制部门：X`, `单位名称：X`; 单位 followed by a unit of amounts is no agency.
+    static func agency(in text: String, units: [Unit]) -> String? {
+        let clean = LabelText.clean(text).replacingColons()
+        let leads = ["编制部门:", "编制单位:", "部门名称:", "单位名称:", "部门(单位):", "部门（单位）:", "填报单位:", "公开部门:", "部门:", "单位:"]
+        for lead in leads {
+            guard let mark = Substring(clean).range(ofKey: lead) else { continue }
+            var rest = clean[mark.upperBound...]
+            for stop in ["金额单位:", "单位:", "公开", "　", "\t"] {
+                if let end = rest.range(ofKey: stop) { rest = rest[..<end.lowerBound] }
+            }
+            let name = String(rest).trimmingBlanks()
+            guard !name.isEmpty, !units.contains(where: { name == $0.label || name == "人民币" + $0.label }) else { continue }
+            return name
+        }
+        return nil
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}

@@ -1,0 +1,55 @@
+import DisclosureModel
+import FormCatalogue
+
+/// A candidate taken apart as far as that goes without knowing its form: header, roles of columns, sides.
+struct TableReading: Sendable {
+    let matrix: TableMatrix
+    let header: HeaderBand
+    /// The role of each column.
+    let roles: [ColumnRole]
+    /// The lists that stand side by side, left to right.
+    let sides: [TableSide]
+
+    init(_ candidate: TableCandidate, vocabulary: Vocabulary) {
+        matrix = TableMatrix(rows: candidate.rows, origin: candidate.origin)
+        header = HeaderBand(matrix, vocabulary: vocabulary)
+        roles = (0..<matrix.columnCount).map { [matrix, header] in
+            ColumnRole(column: $0, matrix: matrix, header: header)
+        }
+        sides = TableSide.split(roles, header: header)
+    }
+}
+
+/// One list of a table: its code columns, its label column, its 行次, and its columns of amounts.
+struct TableSide: Sendable, Equatable {
+    var codes: [Int] = []
+    var labels: [Int] = []
+    var line: Int?
+    var amounts: [Int] = []
+
+    /// The column of the items' names: the last of the label columns, nearest to the amounts.
+    var label: Int? { labels.last }
+    /// All columns, left to right.
+    var columns: [Int] { (codes + labels + [line].compactMap { $0 } + amounts).sorted() }
+
+    /// Splits columns into sides: a new one begins where a code or label follows amounts or 行次.
+    static func split(_ roles: [ColumnRole], header: HeaderBand) -> [TableSide] {
+        var sides: [TableSide] = []
+        var side = TableSide()
+        for (column, role) in roles.enumerated() {
+            switch role {
+            case .code, .label:
+                if !side.amounts.isEmpty || side.line != nil {
+                    sides.append(side)
+                    side = TableSide()
+                }
+                if role == .code { side.codes.append(column) } else { side.labels.append(column) }
+            case .line: side.line = side.line ?? column
+            case .amount: side.amounts.append(column)
+            case .blank: break
+            }
+        }
+        if !side.columns.isEmpty { sides.append(side) }
+        return sides
+    }
+}

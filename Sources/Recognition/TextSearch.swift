@@ -1,0 +1,46 @@
+// Searching in text without Foundation, by scalars.
+
+extension Substring {
+    /// The first range of a text, compared scalar by scalar.
+    func range(ofKey needle: String) -> Range<Substring.Index>? {
+        let haystack = unicodeScalars
+        let needle = needle.unicodeScalars
+        guard let first = needle.first else { return nil }
+        var start = haystack.startIndex
+        while let hit = haystack[start...].firstIndex(of: first) {
+            var index = hit
+            var matched = true
+            for scalar in needle {
+                guard index < haystack.endIndex, haystack[index] == scalar else {
+                    matched = false
+                    break
+                }
+                index = haystack.index(after: index)
+            }
+            if matched { return hit..<index }
+            start = haystack.index(after: hit)
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// Whether a text stands inside, compared scalar by scalar.
+    package func holds(_ needle: String) -> Bool { self[...].range(ofKey: needle) != nil }
+
+    /// The text with full-width colons made plain.
+    func replacingColons() -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in unicodeScalars { view.append(scalar == "：" ? ":" : scalar) }
+        return String(view)
+    }
+
+    /// The text without blanks at both ends.
+    package func trimmingBlanks() -> String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !LabelText.isBlank($0) }),
+            let last = scalars.lastIndex(where: { !LabelText.isBlank($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}

@@ -1,0 +1,114 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Tells which forms a printed title names: whole titles after stripping, the longest first, never a part of one.
+struct TitleIndex: Sendable {
+    /// How a title names a form.
+    enum Match: Sendable, Equatable {
+        /// The stripped title is a title of the form.
+        case whole
+        /// It is, after an agency's name or the like in front.
+        case afterAgency
+    }
+
+    private let forms: [String: [String]]
+    private let lengths: [Int]
+    private let unclaimed: Set<String>
+
+    init(_ catalogue: Catalogue) {
+        var forms: [String: [String]] = [:]
+        for form in catalogue.forms {
+            for title in [form.title] + form.aliases {
+                let key = Self.strip(title)
+                if !forms[key, default: []].contains(form.id) { forms[key, default: []].append(form.id) }
+            }
+        }
+        self.forms = forms
+        lengths = Set(forms.keys.map(\.unicodeScalars.count)).sorted(by: >)
+        unclaimed = Set(catalogue.unclaimed.map(Self.strip)).subtracting(forms.keys)
+    }
+
+    /// The forms that a title names, and how; empty where it names none.
+    func forms(named title: String) -> (ids: [String], match: Match) {
+        let key = Self.strip(title)
+        if let ids = forms[key] { return (ids, .whole) }
+        guard !unclaimed.contains(key) else { return ([], .whole) }
+        let scalars = Array(key.unicodeScalars)
+        for length in lengths where length < scalars.count {
+            var ending = String.UnicodeScalarView()
+            ending.append(contentsOf: scalars[(scalars.count - length)...])
+            guard let ids = forms[String(ending)] else { continue }
+            return Self.isAgency(scalars[..<(scalars.count - length)]) ? (ids, .afterAgency) : ([], .whole)
+        }
+        return ([], .whole)
+    }
+
+    /// Whether a title is that of a table which is no form.
+    func isUnclaimed(_ title: String) -> Bool { unclaimed.contains(Self.strip(title)) }
+
+    /// A title without year, number, enumerator, quotes, blanks and the words that say who reports.
+    static func strip(_ title: String) -> String {
+        var key = Substring(LabelText.key(title))
+        key = withoutTrailingNumber(key)
+        if let rest = LabelText.withoutEnumerator(key) { key = rest }
+        var changed = true
+        while changed {
+            changed = false
+            for prefix in ["附件", "附表", "续表", "表"] where key.hasPrefix(prefix) {
+                let rest = key.dropFirst(prefix.count).drop { $0.isNumber || "-一二三四五六七八九十".contains($0) }
+                guard rest.count < key.count - prefix.count || rest.first.map({ ":.、".contains($0) }) == true else { continue }
+                key = rest.drop { ":.、".contains($0) }
+                changed = true
+            }
+            if let rest = withoutYear(key) {
+                key = rest
+                changed = true
+            }
+            for prefix in ["预算单位", "部门", "单位", "本级"] where key.hasPrefix(prefix) && key.count > prefix.count + 3 {
+                key = key.dropFirst(prefix.count)
+                changed = true
+            }
+        }
+        return String(key)
+    }
+
+    private static func withoutYear(_ key: Substring) -> Substring? {
+        let digits = key.prefix { $0.isASCII && $0.isNumber }
+        guard digits.count == 4, digits.hasPrefix("20") || digits.hasPrefix("19") else { return nil }
+        var rest = key.dropFirst(4)
+        if rest.hasPrefix("年度") { return rest.dropFirst(2) }
+        if rest.hasPrefix("年") { rest = rest.dropFirst() }
+        return rest
+    }
+
+    /// Drops `(表1)`, `(公开01表)` and `(续)` at the end.
+    private static func withoutTrailingNumber(_ key: Substring) -> Substring {
+        guard key.hasSuffix(")"), let open = key.lastIndex(of: "(") else { return key }
+        let inner = key[key.index(after: open)...].dropLast()
+        let isNumber = inner.contains("表") && inner.contains(where: \.isNumber)
+        return isNumber || inner == "续" || inner == "续表" ? key[..<open] : key
+    }
+
+    /// Whether the words before a title can be an agency's name: they end as agencies' names do.
+    private static func isAgency(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        var text = Substring(String(view))
+        if let rest = withoutYear(text) { text = rest }
+        for suffix in ["年度", "部门", "单位", "本级", "(本级)", "机关", "汇总", "区级", "市级", "县级"] where text.hasSuffix(suffix) {
+            text = text.dropLast(suffix.count)
+        }
+        if let digits = text.lastIndex(where: { !($0.isASCII && $0.isNumber) && $0 != "年" && $0 != "度" }),
+            text.distance(from: digits, to: text.endIndex) >= 5
+        {
+            text = text[...digits]
+        }
+        guard !text.isEmpty else { return true }
+        let endings = [
+            "局", "委", "委员会", "办", "办公室", "中心", "院", "校", "学", "所", "会", "处", "站", "队", "厅", "部", "馆",
+            "街道", "镇", "乡", "园", "社", "团", "场", "公司", "政府", "法院", "检察院", "库", "组", "科", "室", "大队", "总队",
+            "支队", "医院", "学校", "协会", "联合会", "联", "台", "段", "区", "市", "县", "省", "组织", "指挥部", "服务处", "基地",
+        ]
+        return endings.contains { text.hasSuffix($0) }
+    }
+}
