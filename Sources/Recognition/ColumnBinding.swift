@@ -114,16 +114,29 @@ struct ColumnBinding: Sendable {
 
     /// The greedy assignment regardless of order, exact labels only: districts interleave and reorder columns.
     private static func freely(_ scores: [[Double]]) -> [Int?] {
+        var exact: [(row: Int, column: Int, score: Double)] = []
+        for row in scores.indices {
+            for column in scores[row].indices where scores[row][column] >= 3 {
+                exact.append((row, column, scores[row][column]))
+            }
+        }
+        exact.sort { left, right in
+            if left.score != right.score { return left.score > right.score }
+            return (left.row, left.column) < (right.row, right.column)
+        }
         var result = [Int?](repeating: nil, count: scores.count)
         var taken: Set<Int> = []
-        let pairs = scores.indices.flatMap { row in
-            scores[row].indices.filter { scores[row][$0] >= 3 }.map { (row, $0) }
-        }.sorted { (scores[$0.0][$0.1], -$0.0, -$0.1) > (scores[$1.0][$1.1], -$1.0, -$1.1) }
-        for (row, column) in pairs where result[row] == nil && taken.insert(column).inserted { result[row] = column }
+        for pair in exact where result[pair.row] == nil && taken.insert(pair.column).inserted {
+            result[pair.row] = pair.column
+        }
         return result
     }
 
     private static func total(_ assignment: [Int?], _ scores: [[Double]]) -> Double {
-        zip(assignment, scores).reduce(0) { $0 + ($1.0.map { choice in $1.1[choice] } ?? 0) }
+        var sum = 0.0
+        for (row, choice) in assignment.enumerated() {
+            if let choice { sum += scores[row][choice] }
+        }
+        return sum
     }
 }

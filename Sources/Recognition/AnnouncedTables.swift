@@ -1,0 +1,37 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Tables that the contents or a heading announce, and that the file does not hold.
+struct AnnouncedTables {
+    let titles: TitleIndex
+    let catalogue: Catalogue
+    let kind: DocumentInfo.Kind?
+
+    /// A table of state `absent` for each announced form that was not found, in the order of the announcements.
+    func absent(_ lines: [TableCandidate.Line], found: [DisclosureTable]) -> [DisclosureTable] {
+        var known = Set(found.compactMap(\.form))
+        var absent: [DisclosureTable] = []
+        for line in lines where line.text.count <= 80 && !Furniture.isSentence(line.text) {
+            let text = Self.withoutBullet(line.text)
+            let named = titles.forms(named: text).ids.compactMap(catalogue.form)
+            guard let form = named.first(where: { $0.kind == nil || kind == nil || $0.kind == kind }),
+                form.kind != nil, known.insert(form.id).inserted
+            else { continue }
+            absent.append(
+                DisclosureTable(
+                    form: form.id, title: Self.title(text), number: TableHead.number(in: LabelText.key(text)), state: .absent,
+                    at: line.at))
+        }
+        return absent
+    }
+
+    private static func withoutBullet(_ text: String) -> String {
+        String(text.drop { "-•·* ".contains($0) })
+    }
+
+    private static func title(_ text: String) -> String {
+        let clean = LabelText.clean(text)
+        let dots = clean.firstIndex { $0 == "…" || $0 == "." }
+        return String(clean[..<(dots.flatMap { clean.distance(from: clean.startIndex, to: $0) > 4 ? $0 : nil } ?? clean.endIndex)])
+    }
+}

@@ -1,0 +1,110 @@
+import DisclosureModel
+import FormCatalogue
+
+/// What the first lines of a document say of it: title, year, kind, date.
+struct DocumentFacts: Sendable {
+    private(set) var title: String?
+    private(set) var year: Int?
+    private(set) var kind: DocumentInfo.Kind?
+    private(set) var published: String?
+
+    init(_ document: SourceDocument) {
+        let lines = Self.lines(document)
+        for (index, line) in lines.prefix(Self.titleReach).enumerated() {
+            let text = LabelText.clean(line)
+            guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80 else { continue }
+            if !text.contains(where: \.isNumber), title == nil, index > 0, Self.year(in: LabelText.clean(lines[index - 1])) != nil {
+                title = LabelText.clean(lines[index - 1]) + text
+            } else {
+                title = text
+            }
+            self.kind = kind
+            break
+        }
+        if title == nil, let first = document.properties.first(where: { $0.key == "title" }) { title = first.value }
+        let count = Self.counts(lines)
+        if kind == nil, count.final != count.budget { kind = count.final > count.budget ? .final : .budget }
+        year = title.flatMap(Self.year(in:)) ?? lines.prefix(200).lazy.compactMap { Self.year(in: LabelText.clean($0)) }.first
+        published = lines.prefix(Self.titleReach).lazy.compactMap { Self.date(LabelText.clean($0)) }.first
+    }
+
+    /// The agency that a document's title names: what is left without year and the words for the disclosure.
+    static func agency(in title: String) -> String? {
+        var text = Substring(LabelText.clean(title))
+        if let mark = text.range(ofKey: "年度") ?? text.range(ofKey: "年"), text[..<mark.lowerBound].allSatisfy({ $0.isNumber }) {
+            text = text[mark.upperBound...]
+        }
+        let ends = ["决算", "预算", "收支", "整体", "20"]
+        for end in ends { if let mark = text.range(ofKey: end) { text = text[..<mark.lowerBound] } }
+        var changed = true
+        while changed {
+            changed = false
+            for suffix in ["部门", "单位", "年度", "关于", "公开", "的"] where text.hasSuffix(suffix) {
+                text = text.dropLast(suffix.count)
+                changed = true
+            }
+        }
+        return text.count >= 3 ? String(text) : nil
+    }
+
+    /// The first year of the form 20xx年 in a text.
+    static func year(in text: String) -> Int? {
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count >= 5 else { return nil }
+        for start in 0...(scalars.count - 5) where scalars[start + 4] == "年" {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[start..<(start + 4)])
+            if let year = Int(String(view)), (1990...2099).contains(year) { return year }
+        }
+        return nil
+    }
+
+    /// 决算 or 预算 in a title; the later word decides.
+    static func kind(of text: String) -> DocumentInfo.Kind? {
+        if text.contains("决算") { return .final }
+        return text.contains("预算") ? .budget : nil
+    }
+
+    private static func lines(_ document: SourceDocument) -> [String] {
+        var lines: [String] = []
+        for block in document.blocks {
+            switch block {
+            case .heading(let heading): lines.append(heading.text)
+            case .paragraph(let paragraph): lines.append(paragraph.text)
+            case .grid(let grid):
+                if let name = grid.name { lines.append(name) }
+                for row in grid.rows.prefix(3) { lines += row.cells.map(\.text).filter { !$0.isEmpty } }
+            case .pageBreak: break
+            }
+            if lines.count > 400 { break }
+        }
+        return lines
+    }
+
+    private static func counts(_ lines: [String]) -> (final: Int, budget: Int) {
+        var final = 0
+        var budget = 0
+        for line in lines {
+            let key = LabelText.clean(line)
+            if key.contains("决算") { final += 1 } else if key.contains("预算表") || key.contains("预算总表") || key.contains("部门预算") { budget += 1 }
+        }
+        return (final, budget)
+    }
+
+    /// A line that is nothing but a date: `2025年10月31日`, `2025年10月`, `2025-10-31`.
+    private static func date(_ text: String) -> String? {
+        guard (5...14).contains(text.count) else { return nil }
+        let numbers = text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }).compactMap { Int($0) }
+        let marks = text.filter { !($0.isASCII && $0.isNumber) }
+        guard ["年月日", "年月", "--", "..", "//", "年"].contains(marks), let year = numbers.first, (1990...2099).contains(year),
+            numbers.count <= 3, numbers.dropFirst().first.map({ (1...12).contains($0) }) ?? true,
+            numbers.dropFirst(2).first.map({ (1...31).contains($0) }) ?? true
+        else { return nil }
+        return numbers.enumerated().map { index, number in
+            let digits = String(number)
+            return index > 0 && digits.count == 1 ? "0" + digits : digits
+        }.joined(separator: "-")
+    }
+
+    private static let titleReach = 12
+}

@@ -1,0 +1,68 @@
+import DisclosureModel
+import FormCatalogue
+
+/// A grid taken apart into tables: titles, heads and notes that stand in its rows are set beside them.
+struct GridPieces: Sendable {
+    /// The rows of one table, with what was found around them in the grid.
+    struct Piece: Sendable {
+        var title: TableCandidate.Line?
+        var head: [TableCandidate.Line] = []
+        var rows: [Grid.Row] = []
+        var notes: [TableCandidate.Line] = []
+        var origin: Grid.Origin
+        var name: String?
+        var at: Locator
+    }
+
+    private(set) var pieces: [Piece] = []
+
+    init(_ grid: Grid, titles: TitleIndex, units: [Unit]) {
+        var piece = Piece(origin: grid.origin, name: grid.name, at: grid.at)
+        for row in grid.rows {
+            let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+            guard let first = filled.first else { continue }
+            if filled.count == 1, Self.isTitle(first.text, titles) {
+                if !piece.rows.isEmpty {
+                    pieces.append(piece)
+                    piece = Piece(origin: grid.origin, name: grid.name, at: first.at)
+                }
+                piece.title = .init(text: first.text, at: first.at, isHeading: true)
+            } else if piece.rows.isEmpty, Self.isHead(filled, units: units) {
+                piece.head += filled.map { .init(text: $0.text, at: $0.at, isHeading: false) }
+            } else if !piece.rows.isEmpty, filled.count == 1, piece.notes.isEmpty ? NoteLines.begins(first.text) : true,
+                NoteLines.isNote(first.text, after: !piece.notes.isEmpty)
+            {
+                piece.notes.append(.init(text: first.text, at: first.at, isHeading: false))
+            } else {
+                piece.rows.append(row)
+            }
+        }
+        if !piece.rows.isEmpty || piece.title != nil { pieces.append(piece) }
+        pieces = pieces.map(Self.withSheetTitle)
+    }
+
+    /// A single cell over a sheet's rows that looks like a title is one, even if no form is called so.
+    private static func withSheetTitle(_ piece: Piece) -> Piece {
+        guard piece.title == nil, piece.origin == .sheet || piece.origin == .html, let row = piece.rows.first else { return piece }
+        let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+        guard filled.count == 1, piece.rows.count > 1, let cell = filled.first,
+            cell.columnSpan > 1 || Furniture.looksLikeTitle(cell.text), !Furniture.isSentence(cell.text)
+        else { return piece }
+        var changed = piece
+        changed.title = .init(text: cell.text, at: cell.at, isHeading: true)
+        changed.rows.removeFirst()
+        return changed
+    }
+
+    private static func isTitle(_ text: String, _ titles: TitleIndex) -> Bool {
+        text.count <= 120 && (!titles.forms(named: text).ids.isEmpty || titles.isUnclaimed(text))
+    }
+
+    private static func isHead(_ cells: [Grid.Cell], units: [Unit]) -> Bool {
+        guard cells.count <= 4 else { return false }
+        var head = TableHead()
+        var said = 0
+        for cell in cells where head.read(cell.text, units: units) { said += 1 }
+        return said > 0 && said * 2 >= cells.count
+    }
+}

@@ -1,0 +1,50 @@
+import DisclosureModel
+
+/// Tells the notes below a table from the text that follows it.
+enum NoteLines {
+    /// How many of the lines, from the first, are notes of the table above.
+    static func count(in lines: ArraySlice<TableCandidate.Line>) -> Int {
+        var taken = 0
+        var sawNote = false
+        for (offset, line) in lines.enumerated() {
+            if Furniture.isPageNumber(line.text) { continue }
+            guard !line.isHeading, isNote(line.text, after: sawNote) else { break }
+            sawNote = true
+            taken = offset + 1
+        }
+        return taken
+    }
+
+    /// Whether a line begins the notes of a table.
+    static func begins(_ text: String) -> Bool {
+        let key = LabelText.key(text)
+        return ["注", "备注", "说明:", "本表", "本套报表"].contains { key.hasPrefix($0) } || isEmptyStatement(key) || isFormula(key)
+    }
+
+    /// Whether a line is a note, given whether one came before: numbered notes and formulas go on.
+    static func isNote(_ text: String, after sawNote: Bool) -> Bool {
+        if begins(text) { return true }
+        guard sawNote else { return false }
+        let key = LabelText.key(text)
+        let digits = key.drop { "^{}".contains($0) }.prefix { $0.isASCII && $0.isNumber }
+        guard (1...2).contains(digits.count) else { return false }
+        let rest = key.drop { "^{}".contains($0) }.dropFirst(digits.count)
+        return rest.hasPrefix(".") || rest.hasPrefix("、")
+    }
+
+    /// `本部门2024年度无政府性基金预算财政拨款收入支出。`: the sentence that explains an empty table.
+    static func isEmptyStatement(_ key: String) -> Bool {
+        guard key.count <= 80, ["本部门", "本单位", "我部门", "我单位", "本年度", "我局", "本局"].contains(where: key.hasPrefix) else {
+            return false
+        }
+        return key.contains("无") || key.contains("没有") || key.contains("未安排") || key.contains("未发生")
+    }
+
+    /// `27行=(1+2+3)行`, `30=27+28+29`: a formula that the form prints.
+    static func isFormula(_ key: String) -> Bool {
+        guard key.contains("="), key.count <= 160 else { return false }
+        let left = key.prefix { $0 != "=" }
+        let rest = left.filter { !"0123456789行栏各列.、,;()+-".contains($0) }
+        return rest.isEmpty && left.contains(where: \.isNumber)
+    }
+}

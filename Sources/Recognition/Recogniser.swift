@@ -1,0 +1,90 @@
+public import DisclosureModel
+public import FormCatalogue
+
+/// Recognition: what a printed document means.
+///
+/// A line of steps, each a pure function: segment (which lines belong to which table), read (header, roles, sides),
+/// fit (which form), rows (codes, levels, labels, amounts), assemble. It knows no file format, and no form either:
+/// those come with the catalogue.
+public struct Recogniser: Sendable {
+    private let catalogue: Catalogue
+    private let titles: TitleIndex
+    private let vocabulary: Vocabulary
+    private let forms: [FormKeys]
+
+    /// A recogniser of the forms of a catalogue.
+    public init(_ catalogue: Catalogue) {
+        self.catalogue = catalogue
+        titles = TitleIndex(catalogue)
+        vocabulary = Vocabulary(catalogue)
+        forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map(FormKeys.init)
+    }
+
+    /// The meaning of a document, and how it was found.
+    public func recognise(_ document: SourceDocument) -> (document: DisclosureDocument, trace: RecognitionTrace) {
+        let (candidates, lines) = Segmenter(titles: titles, units: catalogue.units).segment(document)
+        let facts = DocumentFacts(document)
+        var result = DisclosureDocument(document: DocumentInfo())
+        var trace = RecognitionTrace()
+        trace.freeLines = lines
+        for candidate in candidates {
+            let (table, diagnostics, tableTrace) = recognise(candidate, kind: facts.kind)
+            result.tables.append(table)
+            result.diagnostics += diagnostics
+            trace.tables.append(tableTrace)
+        }
+        result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(lines, found: result.tables)
+        result.document = info(facts, document, result.tables)
+        if candidates.isEmpty {
+            result.diagnostics.append(
+                Diagnostic(
+                    .warning, "tables.none", "No table was found in \(document.source.name).",
+                    hint: "If the document has tables, they may be pictures; look for the agency's workbook."))
+        }
+        return (result, trace)
+    }
+
+    private func recognise(
+        _ candidate: TableCandidate, kind: DocumentInfo.Kind?
+    ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
+        let reading = TableReading(candidate, vocabulary: vocabulary)
+        let title = TitleEvidence(candidate, index: titles)
+        let assembler = TableAssembler(units: catalogue.units)
+        let fits = forms.map {
+            FormFit(candidate, reading, $0, title: title, kind: kind, vocabulary: vocabulary)
+        }.sorted { ($0.confidence, $1.form.id) > ($1.confidence, $0.form.id) }
+        guard let best = fits.first, best.confidence >= FormFit.acceptance else {
+            let (table, trace) = assembler.asPrinted(candidate, reading)
+            return (table, [], trace)
+        }
+        var (table, diagnostics, trace) = assembler.table(candidate, reading, best)
+        if fits.count > 1 { trace.runnerUp = (fits[1].form.id, fits[1].confidence) }
+        if fits.count > 1, fits[1].confidence > best.confidence - 3 {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, "form.ambiguous", at: table.at,
+                    "The table fits \(best.form.id) and \(fits[1].form.id) almost equally well; it is read as \(best.form.id).",
+                    excerpt: table.title, hint: "`tabularium inspect` shows what spoke for each."))
+        }
+        return (table, diagnostics, trace)
+    }
+
+    private func info(_ facts: DocumentFacts, _ document: SourceDocument, _ tables: [DisclosureTable]) -> DocumentInfo {
+        DocumentInfo(
+            title: facts.title, agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? mostCommon(tables.compactMap(\.agency)),
+            year: facts.year ?? tables.lazy.compactMap { $0.title.flatMap(DocumentFacts.year(in:)) }.first,
+            kind: facts.kind ?? tables.lazy.compactMap { $0.form.flatMap { catalogue.form($0)?.kind } }.first,
+            published: facts.published, unit: mostCommon(tables.compactMap(\.unit)), profile: catalogue.profile?.id,
+            source: document.source)
+    }
+
+    /// The value that stands most often; the first of equals.
+    private func mostCommon(_ values: [String]) -> String? {
+        var best: (value: String, count: Int)?
+        for value in values {
+            let count = values.filter { $0 == value }.count
+            if count > best?.count ?? 0 { best = (value, count) }
+        }
+        return best?.value
+    }
+}

@@ -1,0 +1,108 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Reads the rows of a bound table: codes, levels, labels and amounts, side by side.
+struct RowReader {
+    private let reading: TableReading
+    private let fit: FormFit
+    private(set) var result = ReadTable()
+
+    /// What reading a table's rows gives.
+    struct ReadTable {
+        var rows: [DisclosureTable.Row] = []
+        var repairs: [DisclosureTable.Repair] = []
+        var diagnostics: [Diagnostic] = []
+        /// The cells that reached the output.
+        var read: [Locator] = []
+    }
+
+    init(_ reading: TableReading, _ fit: FormFit) {
+        self.reading = reading
+        self.fit = fit
+        for (index, side) in reading.sides.enumerated() { read(side, at: index) }
+    }
+
+    private mutating func read(_ side: TableSide, at index: Int) {
+        var section = fit.sections[index]
+        var isFirst = true
+        for row in reading.header.bodyRows {
+            guard var parts = RowParts(row, side: side, reading: reading, next: following(index)) else { continue }
+            if isFirst, parts.isOrdinalSpill(reading.header) {
+                for cell in parts.amounts.values {
+                    result.repairs.append(.init(at: cell.at, rule: "ordinal.displaced", before: cell.text, after: ""))
+                    result.read.append(cell.at)
+                }
+                parts.amounts = [:]
+            }
+            isFirst = false
+            append(parts, side: side, binding: fit.bindings[index], section: &section)
+        }
+    }
+
+    private func following(_ index: Int) -> TableSide? {
+        reading.sides.indices.contains(index + 1) ? reading.sides[index + 1] : nil
+    }
+
+    private mutating func append(_ parts: RowParts, side: TableSide, binding: ColumnBinding, section: inout String?) {
+        let itemKey = LabelText.itemKey(parts.label?.text ?? "")
+        let code = self.code(of: parts)
+        let said = fit.finder.section(code: code, itemKey: itemKey)
+        let isFixed = fit.sections.count > 1 && fit.form.sections.allSatisfy(\.codes.isEmpty)
+        if let said, !isFixed { section = said }
+        var row = DisclosureTable.Row(section: section ?? said, code: code, label: LabelText.clean(parts.label?.text ?? ""))
+        row.level = code.flatMap(ClassificationCodes.level(of:))
+        row.line = parts.line
+        row.kind = kind(itemKey, section: row.section)
+        row.at = parts.at
+        let amounts = parts.amounts.sorted { $0.key < $1.key }
+        for (column, cell) in amounts {
+            let source = binding.bound[column] ?? parts.borrowed.flatMap { _ in binding.bound[side.amounts.last ?? column] }
+            read(cell, key: source?.key ?? "c\(column + 1)", into: &row)
+        }
+        if row.label.isEmpty, row.code == nil, row.line == nil, row.amounts.isEmpty, row.texts.isEmpty { return }
+        result.read += parts.read
+        result.rows.append(row)
+    }
+
+    private mutating func read(_ cell: Grid.Cell, key: String, into row: inout DisclosureTable.Row) {
+        switch CellShape(cell).amount {
+        case .amount(let amount, let innerBlanks):
+            row.amounts[key] = amount
+            row.cells[key] = cell.at
+            if innerBlanks {
+                result.repairs.append(.init(at: cell.at, rule: "number.blanks", before: cell.text, after: amount.description))
+            }
+        case .dash, .blank:
+            break
+        case .text:
+            row.texts[key] = LabelText.clean(cell.text)
+            row.cells[key] = cell.at
+            result.diagnostics.append(
+                Diagnostic(
+                    .warning, "amount.unreadable", at: cell.at, "A cell in a column of amounts holds no amount; it is kept as text.",
+                    excerpt: cell.text, hint: "Compare the place with the published document."))
+        }
+        result.read.append(cell.at)
+    }
+
+    /// The code of a row: one cell, or the parts of 类, 款 and 项 joined; blanks inside are mended on record.
+    private mutating func code(of parts: RowParts) -> String? {
+        guard let first = parts.codes.first else { return nil }
+        let printed = parts.codes.map(\.text)
+        let digits = printed.map { LabelText.key($0) }.joined()
+        guard !digits.isEmpty else { return nil }
+        for cell in parts.codes where LabelText.key(cell.text) != cell.text.trimmingBlanks() {
+            result.repairs.append(
+                .init(at: cell.at, rule: "code.rejoined", before: cell.text, after: LabelText.key(cell.text)))
+        }
+        _ = first
+        return digits
+    }
+
+    private func kind(_ itemKey: String, section: String?) -> DisclosureTable.Row.Kind {
+        if let named = fit.finder.row(section: section, itemKey: itemKey) { return named.kind }
+        if fit.finder.isSectionTotal(itemKey) { return .subtotal }
+        if Vocabulary.isTotal(itemKey) || itemKey == "收入总计" || itemKey == "支出总计" { return .total }
+        return itemKey.hasSuffix("合计") || itemKey == "小计" ? .subtotal : .item
+    }
+}

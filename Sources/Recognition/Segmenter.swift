@@ -1,0 +1,144 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Finds the candidates for tables in a document: which lines and rows belong to which table.
+///
+/// Grids that a page break cut apart are joined; titles and heads that stand inside a grid, as they do on a sheet,
+/// are taken out of it; the lines between two grids are shared out between the notes of the one above and the head
+/// of the one below.
+struct Segmenter: Sendable {
+    let titles: TitleIndex
+    let units: [Unit]
+
+    /// The candidates in reading order, and the lines that belong to none.
+    func segment(_ document: SourceDocument) -> (candidates: [TableCandidate], lines: [TableCandidate.Line]) {
+        var state = State()
+        for block in document.blocks {
+            switch block {
+            case .heading(let heading):
+                state.pending.append(.init(text: heading.text, at: heading.at, isHeading: true))
+            case .paragraph(let paragraph):
+                state.pending.append(.init(text: paragraph.text, at: paragraph.at, isHeading: false))
+            case .pageBreak:
+                break
+            case .grid(let grid):
+                for piece in GridPieces(grid, titles: titles, units: units).pieces { add(piece, to: &state) }
+            }
+        }
+        state.close(notesOf: NoteLines.self)
+        return (state.candidates, state.free)
+    }
+
+    private struct State {
+        var candidates: [TableCandidate] = []
+        var pending: [TableCandidate.Line] = []
+        var free: [TableCandidate.Line] = []
+
+        /// Gives the pending lines to the notes of the last candidate as far as they are notes; the rest is free.
+        mutating func close(notesOf notes: NoteLines.Type, upTo end: Int? = nil) {
+            let end = end ?? pending.count
+            var taken = 0
+            if !candidates.isEmpty {
+                taken = notes.count(in: pending[..<end])
+                candidates[candidates.count - 1].notes += pending[..<taken].filter { !Furniture.isPageNumber($0.text) }
+            }
+            free += pending[taken..<end]
+            pending.removeSubrange(..<end)
+        }
+    }
+
+    private func add(_ piece: GridPieces.Piece, to state: inout State) {
+        if continues(piece, state) {
+            state.pending.removeAll()
+            let last = state.candidates.count - 1
+            state.candidates[last].append(piece.rows)
+            state.candidates[last].notes += piece.notes
+            return
+        }
+        let found = piece.title == nil ? titleIndex(in: state.pending) : nil
+        let headStart = found.map(\.lowerBound) ?? headStart(in: state.pending)
+        state.close(notesOf: NoteLines.self, upTo: headStart)
+        var candidate = TableCandidate(origin: piece.origin, name: piece.name, at: piece.at)
+        candidate.title = piece.title
+        if let found {
+            let titleLines = state.pending[..<found.count]
+            candidate.title = TableCandidate.Line(
+                text: titleLines.map(\.text).joined(), at: titleLines.first?.at ?? piece.at,
+                isHeading: titleLines.contains(where: \.isHeading))
+        }
+        candidate.head = state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
+        candidate.rows = piece.rows
+        candidate.notes = piece.notes
+        state.pending.removeAll()
+        state.candidates.append(candidate)
+    }
+
+    /// Whether a grid goes on with the table above: nothing but page furniture lies between, and the widths agree.
+    private func continues(_ piece: GridPieces.Piece, _ state: State) -> Bool {
+        guard let last = state.candidates.last, last.notes.isEmpty, piece.title == nil, piece.head.isEmpty,
+            last.origin == piece.origin, piece.origin != .sheet
+        else { return false }
+        let meaningful = state.pending.filter { !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) }
+        return meaningful.isEmpty && abs(width(last.rows) - width(piece.rows)) <= 2
+    }
+
+    /// A title that is repeated with 续 over the next page.
+    private func isContinuation(_ line: TableCandidate.Line, of last: TableCandidate) -> Bool {
+        guard line.text.contains("续"), let title = last.title else { return false }
+        return TitleIndex.strip(line.text) == TitleIndex.strip(title.text)
+    }
+
+    private func width(_ rows: [Grid.Row]) -> Int {
+        rows.reduce(0) { max($0, $1.cells.last.map { $0.column + $0.columnSpan } ?? 0) }
+    }
+
+    // MARK: Titles above a grid
+
+    /// The lines of the title among those above a grid: the nearest that names a form or a table; two lines where a
+    /// wrap has cut it.
+    private func titleIndex(in pending: [TableCandidate.Line]) -> Range<Int>? {
+        let reach = max(0, pending.count - Self.titleReach)
+        var looksLike: Int?
+        for index in stride(from: pending.count - 1, through: reach, by: -1) {
+            let text = pending[index].text
+            if Furniture.isPageNumber(text) { continue }
+            if names(text) { return index..<(index + 1) }
+            if index > reach, names(pending[index - 1].text + text), text.count < 40 { return (index - 1)..<(index + 1) }
+            if looksLike == nil, Furniture.looksLikeTitle(text) { looksLike = index }
+            if Furniture.isSentence(text) { break }
+        }
+        return looksLike.map { $0..<($0 + 1) }
+    }
+
+    private func names(_ text: String) -> Bool {
+        text.count <= 120 && (!titles.forms(named: text).ids.isEmpty || titles.isUnclaimed(text))
+    }
+
+    /// Where the head begins above a grid without a title: the trailing lines that say number, agency or unit.
+    private func headStart(in pending: [TableCandidate.Line]) -> Int {
+        var start = pending.count
+        while start > 0 {
+            var head = TableHead()
+            guard head.read(pending[start - 1].text, units: units) || Furniture.isPageNumber(pending[start - 1].text) else { break }
+            start -= 1
+        }
+        return start
+    }
+
+    private static let titleReach = 10
+}
+
+extension TableCandidate {
+    /// Appends the rows of the next page, without a header that the page repeats.
+    mutating func append(_ more: [Grid.Row]) {
+        let head = rows.prefix(8).map { row in row.cells.map { LabelText.key($0.text) } }
+        var skip = 0
+        while skip < more.count, skip < head.count, more[skip].cells.map({ LabelText.key($0.text) }) == head[skip] { skip += 1 }
+        let next = (rows.last?.index ?? -1) + 1
+        for (offset, row) in more.dropFirst(skip).enumerated() {
+            var row = row
+            row.index = next + offset
+            rows.append(row)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Puts a recognised candidate together as a canonical table.
+struct TableAssembler {
+    let units: [Unit]
+
+    /// The table of a candidate that fits a form.
+    func table(
+        _ candidate: TableCandidate, _ reading: TableReading, _ fit: FormFit
+    ) -> (table: DisclosureTable, diagnostics: [Diagnostic], trace: RecognitionTrace.Table) {
+        let rows = RowReader(reading, fit).result
+        var table = frame(candidate)
+        table.form = fit.form.id
+        table.columns = columns(reading, fit, rows: rows.rows)
+        table.rows = rows.rows
+        table.repairs = rows.repairs
+        var diagnostics = rows.diagnostics
+        if rows.rows.allSatisfy({ $0.amounts.isEmpty }) { table.state = .empty }
+        for (index, binding) in fit.bindings.enumerated() where binding.headerShift != 0 {
+            table.repairs.insert(
+                .init(
+                    at: candidate.at, rule: "header.shifted",
+                    before: "labels \(abs(binding.headerShift)) place(s) to the \(binding.headerShift > 0 ? "right" : "left")",
+                    after: "labels over columns \(reading.sides[index].amounts.map { String($0 + 1) }.joined(separator: ", "))"),
+                at: 0)
+        }
+        diagnostics += lostColumns(candidate, reading, fit)
+        return (table, diagnostics, trace(candidate, reading, fit, rows))
+    }
+
+    /// The table of a candidate that fits no form: as printed.
+    func asPrinted(_ candidate: TableCandidate, _ reading: TableReading) -> (table: DisclosureTable, trace: RecognitionTrace.Table) {
+        var table = frame(candidate)
+        let used = (0..<reading.matrix.columnCount).filter { column in
+            candidate.rows.indices.contains { !reading.matrix.text($0, column).isEmpty }
+        }
+        table.columns = used.map { column in
+            let path = reading.header.paths.indices.contains(column) ? reading.header.paths[column] : []
+            return .init(key: "c\(column + 1)", label: path.last ?? "", path: path, type: .text)
+        }
+        var read: [Locator] = []
+        for row in candidate.rows.indices {
+            var line = DisclosureTable.Row()
+            for cell in reading.matrix.filled(row) {
+                read.append(cell.at)
+                guard reading.header.bodyRows.contains(row) else { continue }
+                line.texts["c\(cell.column + 1)"] = cell.text
+                line.cells["c\(cell.column + 1)"] = cell.at
+                line.at = line.at ?? cell.at
+            }
+            if !line.texts.isEmpty { table.rows.append(line) }
+        }
+        if table.rows.isEmpty { table.state = .empty }
+        let trace = RecognitionTrace.Table(
+            candidate: candidate, form: nil, confidence: 0, reasons: [], runnerUp: nil, columns: [], readCells: read)
+        return (table, trace)
+    }
+
+    /// Title, number, agency, unit and notes.
+    private func frame(_ candidate: TableCandidate) -> DisclosureTable {
+        var head = TableHead()
+        for line in candidate.head { _ = head.read(line.text, units: units) }
+        if head.number == nil, let title = candidate.title { head.number = TableHead.number(in: LabelText.key(title.text)) }
+        if head.unit == nil, let title = candidate.title { head.unit = TableHead.unit(in: LabelText.key(title.text), units: units) }
+        return DisclosureTable(
+            title: candidate.title.map { Self.title($0.text) }, number: head.number, agency: head.agency, unit: head.unit,
+            notes: candidate.notes.map { LabelText.clean($0.text) }, at: candidate.title?.at ?? candidate.at)
+    }
+
+    /// The title without a number in brackets at its end.
+    private static func title(_ text: String) -> String {
+        let clean = LabelText.clean(text)
+        guard let last = clean.last, last == ")" || last == "）",
+            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" }), TableHead.number(in: LabelText.key(clean)) != nil
+        else { return clean }
+        return String(clean[..<open])
+    }
+
+    private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable.Column] {
+        var columns: [DisclosureTable.Column] = []
+        for (index, side) in reading.sides.enumerated() {
+            let binding = fit.bindings[index]
+            for place in side.amounts {
+                let source = place + binding.headerShift
+                let path = reading.header.paths.indices.contains(source) ? reading.header.paths[source] : []
+                let form = binding.bound[place]
+                let key = form?.key ?? "c\(place + 1)"
+                if form == nil, path.isEmpty, !rows.contains(where: { $0.amounts[key] != nil || $0.texts[key] != nil }) { continue }
+                guard !columns.contains(where: { $0.key == key && $0.section == form?.section }) else { continue }
+                columns.append(
+                    .init(
+                        key: key, label: path.last ?? form?.label ?? "", path: path, ordinal: reading.header.ordinals[place],
+                        type: .amount, section: form?.section))
+            }
+        }
+        return columns
+    }
+
+    /// Columns that the header announces and the body has lost: two labels run together over one column.
+    private func lostColumns(_ candidate: TableCandidate, _ reading: TableReading, _ fit: FormFit) -> [Diagnostic] {
+        let bound = Set(fit.bindings.flatMap { $0.bound.values.map(\.key) })
+        let labels = Set(reading.header.paths.flatMap { $0 }.map(LabelText.key))
+        return fit.keys.columns.compactMap { keys in
+            guard !keys.column.isOptional, !bound.contains(keys.column.key) else { return nil }
+            let runTogether = labels.contains { label in
+                keys.leaves.contains { label != $0 && label.count > $0.count && $0.count >= 3 && label.holds($0) }
+                    && fit.keys.columns.contains { other in
+                        other.column.key != keys.column.key && other.leaves.contains { $0.count >= 3 && label.holds($0) }
+                    }
+            }
+            guard runTogether else { return nil }
+            return Diagnostic(
+                .warning, "column.lost", at: candidate.at,
+                "The header names the column \(keys.column.label), but the rows hold no values for it.",
+                excerpt: keys.column.label,
+                hint: "The values were lost before this file was made; look them up in the published document.")
+        }
+    }
+
+    private func trace(
+        _ candidate: TableCandidate, _ reading: TableReading, _ fit: FormFit, _ rows: RowReader.ReadTable
+    ) -> RecognitionTrace.Table {
+        var columns: [RecognitionTrace.Column] = []
+        for (index, side) in reading.sides.enumerated() {
+            for place in side.columns {
+                let path = reading.header.paths.indices.contains(place) ? reading.header.paths[place] : []
+                let role = side.codes.contains(place) ? "code" : (side.labels.contains(place) ? "label" : (place == side.line ? "line" : nil))
+                columns.append(
+                    .init(
+                        index: place, path: path, ordinal: reading.header.ordinals[place],
+                        key: role ?? fit.bindings[index].bound[place]?.key, section: fit.sections[index]))
+            }
+        }
+        return RecognitionTrace.Table(
+            candidate: candidate, form: fit.form.id, confidence: fit.confidence, reasons: fit.reasons, runnerUp: nil,
+            columns: columns, readCells: rows.read)
+    }
+}
