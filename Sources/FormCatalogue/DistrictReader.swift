@@ -58,7 +58,8 @@ struct DistrictReader {
         var form =
             index.map { catalogue.forms[$0] }
             ?? Form(
-                id: formID, title: "", english: "", layout: .codes, classification: nil, aliases: [], numbers: [], columns: [], texts: [],
+                id: formID, title: "", english: "", layout: .codes, classification: nil, aliases: [], numbers: [],
+                columns: [], texts: [],
                 fields: [], sections: [], emptyStatements: [])
         if let title = node["title"]?.string {
             if index != nil, title != form.title { form.aliases.append(form.title) }

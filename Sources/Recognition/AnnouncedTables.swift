@@ -19,7 +19,8 @@ struct AnnouncedTables {
             else { continue }
             absent.append(
                 DisclosureTable(
-                    form: form.id, title: Self.title(text), number: TableHead.number(in: LabelText.key(text)), state: .absent,
+                    form: form.id, title: Self.title(text), number: TableHead.number(in: LabelText.key(text)),
+                    state: .absent,
                     at: line.at))
         }
         return absent
@@ -32,6 +33,8 @@ struct AnnouncedTables {
     private static func title(_ text: String) -> String {
         let clean = LabelText.clean(text)
         let dots = clean.firstIndex { $0 == "…" || $0 == "." }
-        return String(clean[..<(dots.flatMap { clean.distance(from: clean.startIndex, to: $0) > 4 ? $0 : nil } ?? clean.endIndex)])
+        return String(
+            clean[..<(dots.flatMap { clean.distance(from: clean.startIndex, to: $0) > 4 ? $0 : nil } ?? clean.endIndex)]
+        )
     }
 }

@@ -35,7 +35,8 @@ enum ColumnRole: Sendable, Equatable {
         let isCodeHead = leaf.hasSuffix("编码") || leaf.hasSuffix("代码") || ["类", "款", "项", "类款项"].contains(leaf)
         let isLabelHead = leaf.hasSuffix("名称") || leaf == "项目" || leaf == "科目"
         if filled == 0 {
-            self = Self.byHead(leaf, isCode: isCodeHead, isLabel: isLabelHead, hasOrdinal: header.ordinals[column] != nil)
+            self = Self.byHead(
+                leaf, isCode: isCodeHead, isLabel: isLabelHead, hasOrdinal: header.ordinals[column] != nil)
         } else if words * 2 > filled || (isLabelHead && words > 0 && words >= amounts) {
             self = isCodeHead && codes >= words ? .code : .label
         } else if Self.countsUp(lines), lines.count == filled - words {

@@ -13,7 +13,9 @@ struct DocumentFacts: Sendable {
         for (index, line) in lines.prefix(Self.titleReach).enumerated() {
             let text = LabelText.clean(line)
             guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80 else { continue }
-            if !text.contains(where: \.isNumber), title == nil, index > 0, Self.year(in: LabelText.clean(lines[index - 1])) != nil {
+            if !text.contains(where: \.isNumber), title == nil, index > 0,
+                Self.year(in: LabelText.clean(lines[index - 1])) != nil
+            {
                 title = LabelText.clean(lines[index - 1]) + text
             } else {
                 title = text
@@ -24,14 +26,18 @@ struct DocumentFacts: Sendable {
         if title == nil, let first = document.properties.first(where: { $0.key == "title" }) { title = first.value }
         let count = Self.counts(lines)
         if kind == nil, count.final != count.budget { kind = count.final > count.budget ? .final : .budget }
-        year = title.flatMap(Self.year(in:)) ?? lines.prefix(200).lazy.compactMap { Self.year(in: LabelText.clean($0)) }.first
+        year =
+            title.flatMap(Self.year(in:))
+            ?? lines.prefix(200).lazy.compactMap { Self.year(in: LabelText.clean($0)) }.first
         published = lines.prefix(Self.titleReach).lazy.compactMap { Self.date(LabelText.clean($0)) }.first
     }
 
     /// The agency that a document's title names: what is left without year and the words for the disclosure.
     static func agency(in title: String) -> String? {
         var text = Substring(LabelText.clean(title))
-        if let mark = text.range(ofKey: "年度") ?? text.range(ofKey: "年"), text[..<mark.lowerBound].allSatisfy({ $0.isNumber }) {
+        if let mark = text.range(ofKey: "年度") ?? text.range(ofKey: "年"),
+            text[..<mark.lowerBound].allSatisfy({ $0.isNumber })
+        {
             text = text[mark.upperBound...]
         }
         let ends = ["决算", "预算", "收支", "整体", "20"]
@@ -86,7 +92,11 @@ struct DocumentFacts: Sendable {
         var budget = 0
         for line in lines {
             let key = LabelText.clean(line)
-            if key.contains("决算") { final += 1 } else if key.contains("预算表") || key.contains("预算总表") || key.contains("部门预算") { budget += 1 }
+            if key.contains("决算") {
+                final += 1
+            } else if key.contains("预算表") || key.contains("预算总表") || key.contains("部门预算") {
+                budget += 1
+            }
         }
         return (final, budget)
     }
@@ -96,7 +106,8 @@ struct DocumentFacts: Sendable {
         guard (5...14).contains(text.count) else { return nil }
         let numbers = text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }).compactMap { Int($0) }
         let marks = text.filter { !($0.isASCII && $0.isNumber) }
-        guard ["年月日", "年月", "--", "..", "//", "年"].contains(marks), let year = numbers.first, (1990...2099).contains(year),
+        guard ["年月日", "年月", "--", "..", "//", "年"].contains(marks), let year = numbers.first,
+            (1990...2099).contains(year),
             numbers.count <= 3, numbers.dropFirst().first.map({ (1...12).contains($0) }) ?? true,
             numbers.dropFirst(2).first.map({ (1...31).contains($0) }) ?? true
         else { return nil }

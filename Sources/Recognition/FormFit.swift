@@ -47,7 +47,9 @@ struct FormFit: Sendable {
     }
 
     /// Header evidence: the share of the form's columns that are there, and of the table's that the form knows.
-    private static func header(_ keys: FormKeys, _ reading: TableReading, _ bindings: [ColumnBinding]) -> (Double, String) {
+    private static func header(_ keys: FormKeys, _ reading: TableReading, _ bindings: [ColumnBinding]) -> (
+        Double, String
+    ) {
         let required = keys.columns.filter { !$0.column.isOptional }
         let amounts = reading.sides.reduce(0) { $0 + $1.amounts.count }
         guard !required.isEmpty, amounts > 0 else { return (0, "") }
@@ -74,7 +76,9 @@ struct FormFit: Sendable {
                 return (coded && rows <= 2 ? 8 : 0, "rows by code, none printed")
             }
             let lists = form.layout == .threeLists && reading.sides.count > 1 ? 5.0 : 0
-            return own > other ? (15 + lists, "\(own) codes of its classification") : (-15, "\(other) codes of the other classification")
+            return own > other
+                ? (15 + lists, "\(own) codes of its classification")
+                : (-15, "\(other) codes of the other classification")
         case .sideBySide:
             guard counts.functional + counts.economic < max(2, rows / 2) else { return (-15, "rows by code") }
             let known = finder.knownRows(in: reading)
@@ -99,10 +103,15 @@ struct FormFit: Sendable {
         var economic = 0
         for side in reading.sides {
             for row in reading.header.bodyRows {
-                guard let code = side.codes.lazy.compactMap({ reading.matrix.cell(row, $0).flatMap { CellShape($0).digits } }).first
+                guard
+                    let code = side.codes.lazy.compactMap({
+                        reading.matrix.cell(row, $0).flatMap { CellShape($0).digits }
+                    }).first
                 else { continue }
                 if ClassificationCodes.isFunctional(code) { functional += 1 }
-                if ClassificationCodes.isEconomic(code) || (code.hasPrefix("3") && code.utf8.count == 4) { economic += 1 }
+                if ClassificationCodes.isEconomic(code) || (code.hasPrefix("3") && code.utf8.count == 4) {
+                    economic += 1
+                }
             }
         }
         return (functional, economic)

@@ -43,7 +43,9 @@ struct GridPieces: Sendable {
 
     /// A single cell over a sheet's rows that looks like a title is one, even if no form is called so.
     private static func withSheetTitle(_ piece: Piece) -> Piece {
-        guard piece.title == nil, piece.origin == .sheet || piece.origin == .html, let row = piece.rows.first else { return piece }
+        guard piece.title == nil, piece.origin == .sheet || piece.origin == .html, let row = piece.rows.first else {
+            return piece
+        }
         let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
         guard filled.count == 1, piece.rows.count > 1, let cell = filled.first,
             cell.columnSpan > 1 || Furniture.looksLikeTitle(cell.text), !Furniture.isSentence(cell.text)

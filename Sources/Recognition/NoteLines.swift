@@ -18,7 +18,8 @@ enum NoteLines {
     /// Whether a line begins the notes of a table.
     static func begins(_ text: String) -> Bool {
         let key = LabelText.key(text)
-        return ["注", "备注", "说明:", "本表", "本套报表"].contains { key.hasPrefix($0) } || isEmptyStatement(key) || isFormula(key)
+        return ["注", "备注", "说明:", "本表", "本套报表"].contains { key.hasPrefix($0) } || isEmptyStatement(key)
+            || isFormula(key)
     }
 
     /// Whether a line is a note, given whether one came before: numbered notes and formulas go on.

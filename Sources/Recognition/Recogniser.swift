@@ -33,7 +33,8 @@ public struct Recogniser: Sendable {
             result.diagnostics += diagnostics
             trace.tables.append(tableTrace)
         }
-        result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(lines, found: result.tables)
+        result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(
+            lines, found: result.tables)
         result.document = info(facts, document, result.tables)
         if candidates.isEmpty {
             result.diagnostics.append(
@@ -71,7 +72,8 @@ public struct Recogniser: Sendable {
 
     private func info(_ facts: DocumentFacts, _ document: SourceDocument, _ tables: [DisclosureTable]) -> DocumentInfo {
         DocumentInfo(
-            title: facts.title, agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? mostCommon(tables.compactMap(\.agency)),
+            title: facts.title,
+            agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? mostCommon(tables.compactMap(\.agency)),
             year: facts.year ?? tables.lazy.compactMap { $0.title.flatMap(DocumentFacts.year(in:)) }.first,
             kind: facts.kind ?? tables.lazy.compactMap { $0.form.flatMap { catalogue.form($0)?.kind } }.first,
             published: facts.published, unit: mostCommon(tables.compactMap(\.unit)), profile: catalogue.profile?.id,

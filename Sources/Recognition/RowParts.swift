@@ -40,7 +40,8 @@ struct RowParts {
         }
         let shift = readAmounts(side, cell)
         if shift == 0, amounts.isEmpty, let label, Self.isTotal(label), let next { borrow(from: next, side, cell) }
-        if label == nil, codes.isEmpty, line == nil, !side.labels.isEmpty, !side.codes.isEmpty || side.labels.count == 1,
+        if label == nil, codes.isEmpty, line == nil, !side.labels.isEmpty,
+            !side.codes.isEmpty || side.labels.count == 1,
             isBorrowed(row, side: side, reading: reading)
         {
             return nil
@@ -84,7 +85,9 @@ struct RowParts {
         let before = reading.sides[index - 1]
         let labels = (before.codes + before.labels).compactMap { reading.matrix.cell(row, $0) }
             .filter { !LabelText.clean($0.text).isEmpty }
-        let amounts = before.amounts.compactMap { reading.matrix.cell(row, $0) }.filter { !LabelText.clean($0.text).isEmpty }
+        let amounts = before.amounts.compactMap { reading.matrix.cell(row, $0) }.filter {
+            !LabelText.clean($0.text).isEmpty
+        }
         return amounts.isEmpty && labels.contains(where: Self.isTotal)
     }
 

@@ -49,14 +49,16 @@ struct RowReader {
         let said = fit.finder.section(code: code, itemKey: itemKey)
         let isFixed = fit.sections.count > 1 && fit.form.sections.allSatisfy(\.codes.isEmpty)
         if let said, !isFixed { section = said }
-        var row = DisclosureTable.Row(section: section ?? said, code: code, label: LabelText.clean(parts.label?.text ?? ""))
+        var row = DisclosureTable.Row(
+            section: section ?? said, code: code, label: LabelText.clean(parts.label?.text ?? ""))
         row.level = code.flatMap(ClassificationCodes.level(of:))
         row.line = parts.line
         row.kind = kind(itemKey, section: row.section)
         row.at = parts.at
         let amounts = parts.amounts.sorted { $0.key < $1.key }
         for (column, cell) in amounts {
-            let source = binding.bound[column] ?? parts.borrowed.flatMap { _ in binding.bound[side.amounts.last ?? column] }
+            let source =
+                binding.bound[column] ?? parts.borrowed.flatMap { _ in binding.bound[side.amounts.last ?? column] }
             read(cell, key: source?.key ?? "c\(column + 1)", into: &row)
         }
         if row.label.isEmpty, row.code == nil, row.line == nil, row.amounts.isEmpty, row.texts.isEmpty { return }
@@ -70,7 +72,8 @@ struct RowReader {
             row.amounts[key] = amount
             row.cells[key] = cell.at
             if innerBlanks {
-                result.repairs.append(.init(at: cell.at, rule: "number.blanks", before: cell.text, after: amount.description))
+                result.repairs.append(
+                    .init(at: cell.at, rule: "number.blanks", before: cell.text, after: amount.description))
             }
         case .dash, .blank:
             break
@@ -79,7 +82,8 @@ struct RowReader {
             row.cells[key] = cell.at
             result.diagnostics.append(
                 Diagnostic(
-                    .warning, "amount.unreadable", at: cell.at, "A cell in a column of amounts holds no amount; it is kept as text.",
+                    .warning, "amount.unreadable", at: cell.at,
+                    "A cell in a column of amounts holds no amount; it is kept as text.",
                     excerpt: cell.text, hint: "Compare the place with the published document."))
         }
         result.read.append(cell.at)

@@ -51,7 +51,8 @@ struct SectionFinder: Sendable {
     func row(section: String?, itemKey: String) -> FormRow? {
         let sections = form.sections.filter { section == nil || $0.id == section }
         for section in sections {
-            if let row = section.rows.first(where: { ([$0.label] + $0.also).map(LabelText.itemKey).contains(itemKey) }) {
+            if let row = section.rows.first(where: { ([$0.label] + $0.also).map(LabelText.itemKey).contains(itemKey) })
+            {
                 return row
             }
         }
@@ -77,7 +78,8 @@ struct SectionFinder: Sendable {
     private func byContent(_ side: TableSide, _ reading: TableReading) -> String? {
         var votes: [String: Int] = [:]
         for row in reading.header.bodyRows {
-            let code = side.codes.lazy.compactMap { reading.matrix.cell(row, $0).flatMap { CellShape($0).digits } }.first
+            let code = side.codes.lazy.compactMap { reading.matrix.cell(row, $0).flatMap { CellShape($0).digits } }
+                .first
             let label = side.label.map { reading.matrix.text(row, $0) } ?? ""
             if let section = section(code: code, itemKey: LabelText.itemKey(label)) { votes[section, default: 0] += 1 }
         }
@@ -85,7 +87,8 @@ struct SectionFinder: Sendable {
     }
 
     private func byHeader(_ side: TableSide, _ header: HeaderBand) -> String? {
-        let tokens = Set(side.columns.flatMap { header.paths.indices.contains($0) ? header.paths[$0] : [] }.map(LabelText.key))
+        let tokens = Set(
+            side.columns.flatMap { header.paths.indices.contains($0) ? header.paths[$0] : [] }.map(LabelText.key))
         return form.sections.first { section in
             guard let label = section.label.map(LabelText.key) else { return false }
             return tokens.contains(label) || tokens.contains("本年" + label)

@@ -66,7 +66,8 @@ struct Segmenter: Sendable {
                 text: titleLines.map(\.text).joined(), at: titleLines.first?.at ?? piece.at,
                 isHeading: titleLines.contains(where: \.isHeading))
         }
-        candidate.head = state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
+        candidate.head =
+            state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
         candidate.rows = piece.rows
         candidate.notes = piece.notes
         state.pending.removeAll()
@@ -103,7 +104,9 @@ struct Segmenter: Sendable {
             let text = pending[index].text
             if Furniture.isPageNumber(text) { continue }
             if names(text) { return index..<(index + 1) }
-            if index > reach, names(pending[index - 1].text + text), text.count < 40 { return (index - 1)..<(index + 1) }
+            if index > reach, names(pending[index - 1].text + text), text.count < 40 {
+                return (index - 1)..<(index + 1)
+            }
             if looksLike == nil, Furniture.looksLikeTitle(text) { looksLike = index }
             if Furniture.isSentence(text) { break }
         }
@@ -119,7 +122,8 @@ struct Segmenter: Sendable {
         var start = pending.count
         while start > 0 {
             var head = TableHead()
-            guard head.read(pending[start - 1].text, units: units) || Furniture.isPageNumber(pending[start - 1].text) else { break }
+            guard head.read(pending[start - 1].text, units: units) || Furniture.isPageNumber(pending[start - 1].text)
+            else { break }
             start -= 1
         }
         return start
@@ -133,7 +137,9 @@ extension TableCandidate {
     mutating func append(_ more: [Grid.Row]) {
         let head = rows.prefix(8).map { row in row.cells.map { LabelText.key($0.text) } }
         var skip = 0
-        while skip < more.count, skip < head.count, more[skip].cells.map({ LabelText.key($0.text) }) == head[skip] { skip += 1 }
+        while skip < more.count, skip < head.count, more[skip].cells.map({ LabelText.key($0.text) }) == head[skip] {
+            skip += 1
+        }
         let next = (rows.last?.index ?? -1) + 1
         for (offset, row) in more.dropFirst(skip).enumerated() {
             var row = row

@@ -21,8 +21,11 @@ struct TableAssembler {
             table.repairs.insert(
                 .init(
                     at: candidate.at, rule: "header.shifted",
-                    before: "labels \(abs(binding.headerShift)) place(s) to the \(binding.headerShift > 0 ? "right" : "left")",
-                    after: "labels over columns \(reading.sides[index].amounts.map { String($0 + 1) }.joined(separator: ", "))"),
+                    before:
+                        "labels \(abs(binding.headerShift)) place(s) to the \(binding.headerShift > 0 ? "right" : "left")",
+                    after:
+                        "labels over columns \(reading.sides[index].amounts.map { String($0 + 1) }.joined(separator: ", "))"
+                ),
                 at: 0)
         }
         diagnostics += lostColumns(candidate, reading, fit)
@@ -30,7 +33,9 @@ struct TableAssembler {
     }
 
     /// The table of a candidate that fits no form: as printed.
-    func asPrinted(_ candidate: TableCandidate, _ reading: TableReading) -> (table: DisclosureTable, trace: RecognitionTrace.Table) {
+    func asPrinted(_ candidate: TableCandidate, _ reading: TableReading) -> (
+        table: DisclosureTable, trace: RecognitionTrace.Table
+    ) {
         var table = frame(candidate)
         let used = (0..<reading.matrix.columnCount).filter { column in
             candidate.rows.indices.contains { !reading.matrix.text($0, column).isEmpty }
@@ -61,10 +66,15 @@ struct TableAssembler {
     private func frame(_ candidate: TableCandidate) -> DisclosureTable {
         var head = TableHead()
         for line in candidate.head { _ = head.read(line.text, units: units) }
-        if head.number == nil, let title = candidate.title { head.number = TableHead.number(in: LabelText.key(title.text)) }
-        if head.unit == nil, let title = candidate.title { head.unit = TableHead.unit(in: LabelText.key(title.text), units: units) }
+        if head.number == nil, let title = candidate.title {
+            head.number = TableHead.number(in: LabelText.key(title.text))
+        }
+        if head.unit == nil, let title = candidate.title {
+            head.unit = TableHead.unit(in: LabelText.key(title.text), units: units)
+        }
         return DisclosureTable(
-            title: candidate.title.map { Self.title($0.text) }, number: head.number, agency: head.agency, unit: head.unit,
+            title: candidate.title.map { Self.title($0.text) }, number: head.number, agency: head.agency,
+            unit: head.unit,
             notes: candidate.notes.map { LabelText.clean($0.text) }, at: candidate.title?.at ?? candidate.at)
     }
 
@@ -72,12 +82,15 @@ struct TableAssembler {
     private static func title(_ text: String) -> String {
         let clean = LabelText.clean(text)
         guard let last = clean.last, last == ")" || last == "）",
-            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" }), TableHead.number(in: LabelText.key(clean)) != nil
+            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" }),
+            TableHead.number(in: LabelText.key(clean)) != nil
         else { return clean }
         return String(clean[..<open])
     }
 
-    private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable.Column] {
+    private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable
+        .Column]
+    {
         var columns: [DisclosureTable.Column] = []
         for (index, side) in reading.sides.enumerated() {
             let binding = fit.bindings[index]
@@ -86,11 +99,15 @@ struct TableAssembler {
                 let path = reading.header.paths.indices.contains(source) ? reading.header.paths[source] : []
                 let form = binding.bound[place]
                 let key = form?.key ?? "c\(place + 1)"
-                if form == nil, path.isEmpty, !rows.contains(where: { $0.amounts[key] != nil || $0.texts[key] != nil }) { continue }
+                if form == nil, path.isEmpty, !rows.contains(where: { $0.amounts[key] != nil || $0.texts[key] != nil })
+                {
+                    continue
+                }
                 guard !columns.contains(where: { $0.key == key && $0.section == form?.section }) else { continue }
                 columns.append(
                     .init(
-                        key: key, label: path.last ?? form?.label ?? "", path: path, ordinal: reading.header.ordinals[place],
+                        key: key, label: path.last ?? form?.label ?? "", path: path,
+                        ordinal: reading.header.ordinals[place],
                         type: .amount, section: form?.section))
             }
         }
@@ -106,7 +123,8 @@ struct TableAssembler {
             let runTogether = labels.contains { label in
                 keys.leaves.contains { label != $0 && label.count > $0.count && $0.count >= 3 && label.holds($0) }
                     && fit.keys.columns.contains { other in
-                        other.column.key != keys.column.key && other.leaves.contains { $0.count >= 3 && label.holds($0) }
+                        other.column.key != keys.column.key
+                            && other.leaves.contains { $0.count >= 3 && label.holds($0) }
                     }
             }
             guard runTogether else { return nil }
@@ -125,7 +143,9 @@ struct TableAssembler {
         for (index, side) in reading.sides.enumerated() {
             for place in side.columns {
                 let path = reading.header.paths.indices.contains(place) ? reading.header.paths[place] : []
-                let role = side.codes.contains(place) ? "code" : (side.labels.contains(place) ? "label" : (place == side.line ? "line" : nil))
+                let role =
+                    side.codes.contains(place)
+                    ? "code" : (side.labels.contains(place) ? "label" : (place == side.line ? "line" : nil))
                 columns.append(
                     .init(
                         index: place, path: path, ordinal: reading.header.ordinals[place],

@@ -66,7 +66,9 @@ struct TableHead: Sendable, Equatable {
                 if let end = rest.range(ofKey: stop) { rest = rest[..<end.lowerBound] }
             }
             let name = String(rest).trimmingBlanks()
-            guard !name.isEmpty, !units.contains(where: { name == $0.label || name == "人民币" + $0.label }) else { continue }
+            guard !name.isEmpty, !units.contains(where: { name == $0.label || name == "人民币" + $0.label }) else {
+                continue
+            }
             return name
         }
         return nil

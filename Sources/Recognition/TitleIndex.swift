@@ -56,7 +56,9 @@ struct TitleIndex: Sendable {
             changed = false
             for prefix in ["附件", "附表", "续表", "表"] where key.hasPrefix(prefix) {
                 let rest = key.dropFirst(prefix.count).drop { $0.isNumber || "-一二三四五六七八九十".contains($0) }
-                guard rest.count < key.count - prefix.count || rest.first.map({ ":.、".contains($0) }) == true else { continue }
+                guard rest.count < key.count - prefix.count || rest.first.map({ ":.、".contains($0) }) == true else {
+                    continue
+                }
                 key = rest.drop { ":.、".contains($0) }
                 changed = true
             }

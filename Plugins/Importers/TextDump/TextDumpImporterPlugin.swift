@@ -18,7 +18,8 @@ public struct TextDumpImporterPlugin: Plugin {
         registry.add(.textLineBytes)
         try registry.add(
             Converter(
-                "text-dump", from: text.node, to: .source, summary: "Finds tables, headings and paragraphs in a text dump."
+                "text-dump", from: text.node, to: .source,
+                summary: "Finds tables, headings and paragraphs in a text dump."
             ) { content, context in
                 try TextDumpReader.read(content, context: &context)
             })

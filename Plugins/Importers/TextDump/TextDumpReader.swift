@@ -67,7 +67,9 @@ extension Span<UInt8> {
     /// How many `#` mark a line as a heading; dumps carry them over from markdown. 0 where it is none.
     fileprivate func headingMarks(in range: Range<Int>) -> Int {
         var count = 0
-        while range.lowerBound + count < range.upperBound, self[range.lowerBound + count] == UInt8(ascii: "#") { count += 1 }
+        while range.lowerBound + count < range.upperBound, self[range.lowerBound + count] == UInt8(ascii: "#") {
+            count += 1
+        }
         guard (1...6).contains(count), range.lowerBound + count < range.upperBound,
             self[range.lowerBound + count] == UInt8(ascii: " ")
         else { return 0 }
