@@ -76,6 +76,8 @@ let package = Package(
         source("Recognition", ["DisclosureModel", "ConversionGraph", "FormCatalogue", "Narrative"]),
         source("Verification", ["DisclosureModel", "ConversionGraph", "FormCatalogue"]),
         source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
+        source("TerminalReport", ["DisclosureModel"]),
+        source("FileConversion", ["DisclosureModel", "ConversionGraph"]),
         source("PluginHost", ["DisclosureModel", "ConversionGraph"]),
 
         importer("TextDump", ["SourceText"]),
@@ -99,7 +101,7 @@ let package = Package(
             name: "tabularium",
             dependencies: [
                 "DisclosureModel", "ConversionGraph", "CanonicalJSON", "FormCatalogue", "Narrative", "Recognition",
-                "Verification", "PluginHost",
+                "Verification", "PluginHost", "TerminalReport", "FileConversion", "SourceText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + plugins,
             path: "Sources/tabularium", swiftSettings: strict),

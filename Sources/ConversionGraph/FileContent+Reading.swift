@@ -35,6 +35,13 @@ extension FileContent {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable(name, String(cString: strerror(errno))) }
         defer { close(descriptor) }
+        return try read(descriptor: descriptor, name: name, limits: limits)
+    }
+
+    /// Reads an open file, pipe or device to its end.
+    ///
+    /// - Throws: ``ConversionError`` with `input.unreadable` (exit 66) or `limit.exceeded` (exit 65).
+    package static func read(descriptor: Int32, name: String, limits: Limits) throws -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw unreadable(name, String(cString: strerror(errno))) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw unreadable(name, "it is a folder") }

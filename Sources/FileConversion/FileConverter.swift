@@ -1,0 +1,77 @@
+public import ConversionGraph
+public import DisclosureModel
+
+/// Takes an input through the graph: recognises its format, finds the route, runs it.
+public struct FileConverter: Sendable {
+    /// What the plugins contribute.
+    public let registry: Registry
+    /// The input's format where the user settled it; nil to recognise it.
+    public var from: NodeID?
+    /// The nodes that the route must pass, in order.
+    public var via: [NodeID]
+
+    /// A converter over these plugins.
+    public init(registry: Registry, from: NodeID? = nil, via: [NodeID] = []) {
+        self.registry = registry
+        self.from = from
+        self.via = via
+    }
+
+    /// The input's format; doubts about it are reported.
+    ///
+    /// - Throws: ``ConversionError`` (exit 65) with code `format.unknown`.
+    public func format(of input: InputFile, context: inout ConversionContext) throws -> NodeID {
+        if let from { return from }
+        let detection = try registry.detect(ProbeInput(name: input.content.name, bytes: input.bytes))
+        for doubt in detection.diagnostics { context.report(doubt) }
+        return detection.format
+    }
+
+    /// The route from a format.
+    ///
+    /// - Throws: ``ConversionError`` (exit 64) with code `route.none`, which names what is reachable.
+    public func route(from format: NodeID, to target: NodeID) throws -> Route {
+        do {
+            return try registry.route(from: format, to: target, via: via)
+        } catch {
+            throw error.conversionError
+        }
+    }
+
+    /// What an input becomes.
+    public struct Result: Sendable {
+        /// The route that was taken.
+        public let route: Route
+        /// The output.
+        public let content: FileContent
+        /// What the input means, where the route passes the meaning.
+        public let document: DisclosureDocument?
+    }
+
+    /// Converts an input to a format.
+    ///
+    /// - Throws: what recognition of the format, the route search and the converters throw.
+    public func convert(_ input: InputFile, to format: NodeID, context: inout ConversionContext) throws -> Result {
+        let route = try route(from: try self.format(of: input, context: &context), to: format)
+        let meaning = Node.disclosure.id
+        guard let middle = route.edges.firstIndex(where: { $0.to == meaning }) else {
+            let content = try registry.run(route, on: input.content, to: .format(format), context: &context)
+            return Result(route: route, content: content, document: nil)
+        }
+        let first = Route(from: route.from, edges: Array(route.edges[...middle]))
+        let document = try registry.run(first, on: input.content, to: .disclosure, context: &context)
+        let rest = Route(from: meaning, edges: Array(route.edges[(middle + 1)...]))
+        let content = try registry.run(rest, on: document, to: .format(format), context: &context)
+        return Result(route: route, content: content, document: document)
+    }
+
+    /// Reads an input as far as a representation.
+    ///
+    /// - Throws: what recognition of the format, the route search and the converters throw.
+    public func read<Value>(
+        _ input: InputFile, as node: Node<Value>, context: inout ConversionContext
+    ) throws -> Value {
+        let route = try route(from: try format(of: input, context: &context), to: node.id)
+        return try registry.run(route, on: input.content, to: node, context: &context)
+    }
+}
