@@ -27,10 +27,15 @@ public struct FileConverter: Sendable {
         return detection.format
     }
 
-    /// The route from a format.
+    /// The route from a format. Where start and end are the same it passes the meaning, if it can: converting JSON to
+    /// JSON checks it and writes it canonically, and does not copy it.
     ///
     /// - Throws: ``ConversionError`` (exit 64) with code `route.none`, which names what is reachable.
     public func route(from format: NodeID, to target: NodeID) throws -> Route {
+        if format == target, via.isEmpty {
+            let round = try? registry.route(from: format, to: target, via: [Node.disclosure.id])
+            if let round { return round }
+        }
         do {
             return try registry.route(from: format, to: target, via: via)
         } catch {

@@ -1,0 +1,105 @@
+import ArgumentParser
+import CanonicalJSON
+import ConversionGraph
+import DisclosureModel
+import FileConversion
+import SourceText
+import TerminalReport
+
+/// What a command that reads inputs works with: the registry, the options, and what was said so far.
+struct Session {
+    let talk: Talk
+    let registry: Registry
+    var options = ConversionOptions()
+    private let limits: [(name: LimitName, value: Int)]
+    private let diagnosticsPath: String?
+    private var spoken: [(input: String, diagnostic: Diagnostic)] = []
+
+    /// Installs the plugins and reads the settings.
+    ///
+    /// - Throws: `ConversionError` where plugins clash, or a limit or folder is not known.
+    init(talk flags: TalkFlags, graph: GraphFlags) throws {
+        talk = Talk(flags)
+        registry = try Registry(plugins: BuiltInPlugins.all)
+        limits = try OptionChoices.limits(graph.limits, in: registry)
+        diagnosticsPath = flags.diagnostics
+        for folder in graph.pluginFolders {
+            guard FilePath.isFolder(folder) else {
+                throw ConversionError(
+                    .noInput, "plugins.folder", "\(folder) is no folder.", hint: "Check the path given to --plugins.")
+            }
+            let warning = Diagnostic(
+                .warning, "plugins.folder", "Plugins from folders are not supported by this version.",
+                hint: "The built-in plugins are listed by `tabularium plugins`.")
+            talk.report([warning], about: folder, in: nil)
+        }
+    }
+
+    /// A context for one input.
+    func context() -> ConversionContext {
+        var context = registry.context(options: options)
+        for limit in limits { context.limits[limit.name] = limit.value }
+        return context
+    }
+
+    /// Reads an input, works on it, and prints what there is to say about it.
+    ///
+    /// - Returns: 0, or the exit code of the error that ended the work.
+    /// - Throws: `ClosedPipe` alone.
+    mutating func attempt(
+        _ path: String, _ work: (InputFile, inout ConversionContext) throws -> Void
+    ) throws(ClosedPipe) -> Int32 {
+        var context = context()
+        var input: InputFile?
+        var failure: ConversionError?
+        do {
+            let file = try InputFile(path, limits: context.limits)
+            input = file
+            let progress = Progress(talk, "reading \(file.path)")
+            defer { progress.end() }
+            try work(file, &context)
+        } catch let error as ClosedPipe {
+            throw error
+        } catch {
+            failure = Talk.failure(error)
+        }
+        let name = path == "-" ? "stdin" : path
+        let said = context.diagnostics + (failure.map { [$0.diagnostic] } ?? [])
+        spoken += said.map { (name, $0) }
+        let lines = said.isEmpty ? nil : input.flatMap(Self.lines)
+        talk.report(context.diagnostics, about: name, in: lines)
+        if let failure { talk.report(failure, about: failure.isAboutInput ? name : nil, in: lines) }
+        return failure?.kind.rawValue ?? 0
+    }
+
+    /// Writes all diagnostics as NDJSON where the user asked for them, and ends the command.
+    ///
+    /// - Throws: `ExitCode` unless the status is 0; `ConversionError` where the file cannot be written.
+    func finish(_ status: Int32) throws {
+        if let diagnosticsPath {
+            let content = FileContent(bytes: DiagnosticLines.encode(spoken))
+            try Destination(diagnosticsPath).write(content)
+        }
+        if status != 0 { throw ExitCode(status) }
+    }
+
+    /// The lines of an input that is text, in whatever encoding.
+    private static func lines(of input: InputFile) -> SourceLines? {
+        guard !input.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+        var context = ConversionContext()
+        guard let text = try? DecodedText(decoding: input.bytes, context: &context) else {
+            return SourceLines(utf8: input.bytes)
+        }
+        return SourceLines(utf8: text.bytes)
+    }
+}
+
+extension ConversionError {
+    /// Whether the input's name belongs into the message: an error of the output names the output itself.
+    fileprivate var isAboutInput: Bool {
+        switch kind {
+        case .data, .noInput, .plugin, .defect: true
+        case .usage, .cannotCreate, .io: false
+        }
+    }
+}
