@@ -81,7 +81,7 @@ let package = Package(
         source("PluginHost", ["DisclosureModel", "ConversionGraph"]),
 
         importer("TextDump", ["SourceText"]),
-        importer("Markdown", ["CanonicalJSON", "SourceText", "CLibxml2"]),
+        importer("Markdown", ["SourceText", "CLibxml2"]),
         importer("XLSX", ["CanonicalJSON", "SpreadsheetML"]),
         importer("JSON", ["CanonicalJSON"]),
         exporter("JSON", ["CanonicalJSON"]),
@@ -108,6 +108,8 @@ let package = Package(
 
         tests("DisclosureModel", path: "DisclosureModel", ["DisclosureModel"]),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
+        tests(
+            "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
         tests("CanonicalJSON", path: "CanonicalJSON", ["CanonicalJSON", "ConversionGraph", "DisclosureModel"]),
     ]

@@ -1,6 +1,8 @@
 /// Reads inline content mark by mark into plain text.
 struct InlineScanner {
     let dialect: InlineText.Dialect
+    /// Whether blanks that come from marks are kept at the ends of lines and of the text.
+    let exact: Bool
     var output: [UInt8] = []
     var noteMarks: [String] = []
     /// How many bold spans are open.
@@ -19,11 +21,15 @@ struct InlineScanner {
         let length: Int
     }
 
-    init(dialect: InlineText.Dialect) { self.dialect = dialect }
+    init(dialect: InlineText.Dialect, exact: Bool = false) {
+        self.dialect = dialect
+        self.exact = exact
+    }
 
     var result: InlineText {
         let span = output.span
-        let text = span.string(in: span.trimmed(0..<span.count))
+        let whole = 0..<span.count
+        let text = span.string(in: exact ? whole : span.trimmed(whole))
         return InlineText(text: text, isBold: hasBoldText && !hasPlainText, noteMarks: noteMarks)
     }
 
@@ -60,7 +66,7 @@ struct InlineScanner {
 
     /// Ends the printed line, once, and only after something was printed.
     mutating func breakLine(always: Bool) {
-        while let last = output.last, last == 0x20 || last == 0x09 { output.removeLast() }
+        while !exact, let last = output.last, last == 0x20 || last == 0x09 { output.removeLast() }
         if always || (output.last.map { $0 != 0x0A } ?? false) { output.append(0x0A) }
     }
 

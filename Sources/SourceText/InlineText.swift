@@ -32,14 +32,15 @@ public struct InlineText: Hashable, Sendable {
     /// - Parameters:
     ///   - range: The bytes to read, cut to the text.
     ///   - bytes: The bytes of the whole text, valid UTF-8.
+    ///   - exact: Whether blanks that were written as marks (`&#32;`, `<br>`) are kept at the ends of the text.
     /// - Complexity: O(range); without any mark the only allocation is the text itself.
-    public init(_ range: Range<Int>, in bytes: Span<UInt8>, dialect: Dialect) {
+    public init(_ range: Range<Int>, in bytes: Span<UInt8>, dialect: Dialect, exact: Bool = false) {
         let range = bytes.trimmed(range)
         guard Self.hasMarks(bytes.extracting(range), dialect: dialect) else {
             self.init(text: bytes.string(in: range))
             return
         }
-        var scanner = InlineScanner(dialect: dialect)
+        var scanner = InlineScanner(dialect: dialect, exact: exact)
         scanner.scan(bytes.extracting(range))
         self = scanner.result
     }

@@ -1,0 +1,35 @@
+import ConversionGraph
+import DisclosureModel
+import SourceText
+
+/// Reads a markdown file into a source document.
+enum MarkdownReader {
+    /// Reads a file.
+    ///
+    /// - Throws: ``ConversionError`` (exit 65) for bytes that are no text, and for exceeded limits.
+    static func read(_ content: FileContent, context: inout ConversionContext) throws -> SourceDocument {
+        let file = try content.bytes(limits: context.limits)
+        let text = try DecodedText(decoding: file, context: &context)
+        let matter = FrontMatter(text.lines, in: text.bytes.span)
+        let isOurs = matter["schema"] == DisclosureDocument.schema
+        var scanner = BlockScanner(exact: isOurs, limits: context.limits)
+        try scanner.scan(
+            text.lines.dropFirst(matter.lineCount).map { LineView($0) }, in: text.bytes.span, depth: 0,
+            context: &context)
+        return SourceDocument(
+            source: content.sourceFile(format: "markdown", bytes: file),
+            blocks: scanner.blocks.compactMap(Self.block),
+            properties: matter.entries.sorted { ($0.key, $0.value) < ($1.key, $1.value) })
+    }
+
+    private static func block(_ block: MarkdownBlock) -> SourceDocument.Block? {
+        switch block {
+        case .heading(let level, let text, let at):
+            text.isEmpty ? nil : .heading(.init(level: level, text: text, at: at))
+        case .line(let line): .paragraph(.init(text: line.text, at: line.at, continues: line.continues))
+        case .grid(let grid): .grid(grid)
+        case .pageBreak(let at): .pageBreak(at: at)
+        case .comment: nil
+        }
+    }
+}
