@@ -12,7 +12,7 @@ public struct Soundness: Sendable {
         unrecognised = document.tables.filter { $0.form == nil }
     }
 
-    /// Says what is not sound, as warnings.
+    /// Says what is not sound: a warning for each kind, and a note for each table.
     ///
     /// - Returns: Whether everything is sound.
     public func report(to context: inout ConversionContext) -> Bool {
@@ -25,9 +25,17 @@ public struct Soundness: Sendable {
         for table in unrecognised {
             context.report(
                 Diagnostic(
-                    .warning, "table.unrecognised", at: table.at,
-                    "No form fits the table \(table.title ?? "without a title"); it is kept as printed.",
-                    hint: "`tabularium inspect` shows what was seen of it."))
+                    .note, "table.unrecognised", at: table.at,
+                    "No form fits the table \(table.title ?? "without a title"); it is kept as printed."))
+        }
+        if !unrecognised.isEmpty {
+            context.report(
+                Diagnostic(
+                    .warning, "tables.unrecognised",
+                    unrecognised.count == 1
+                        ? "1 table fits no form and is kept as printed."
+                        : "\(unrecognised.count) tables fit no form and are kept as printed.",
+                    hint: "`tabularium inspect` shows what was seen of them; --verbose names each."))
         }
         return failed == 0 && unrecognised.isEmpty
     }

@@ -2,14 +2,18 @@ import ConversionGraph
 import JSONExporter
 import JSONImporter
 import NationalDistrict
+import Recognition
 import ShanghaiDistrict
+import TextDumpImporter
 import WuhanDistrict
 
 /// The plugins that are compiled into the program. This list is the only place that names them.
 enum BuiltInPlugins {
     static let all: [any Plugin] = [
+        TextDumpImporterPlugin(),
         JSONImporterPlugin(),
         JSONExporterPlugin(),
+        RecognitionPlugin(),
         NationalDistrictPlugin(),
         WuhanDistrictPlugin(),
         ShanghaiDistrictPlugin(),
