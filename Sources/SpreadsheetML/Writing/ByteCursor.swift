@@ -34,7 +34,7 @@ struct ByteCursor {
 
     /// A whole number; at most 20 bytes.
     @inline(__always)
-    mutating func put(_ value: UInt64) {
+    mutating func put(number value: UInt64) {
         guard value > 9 else { return put(UInt8(truncatingIfNeeded: value) &+ 0x30) }
         let count = Self.digitCount(value)
         put(digits: value, count: count)
@@ -53,7 +53,7 @@ struct ByteCursor {
             decimals -= 1
         }
         if coefficient < 0 { put(0x2D) }
-        guard decimals > 0 else { return put(magnitude) }
+        guard decimals > 0 else { return put(number: magnitude) }
         let count = Self.digitCount(magnitude)
         if count <= decimals {
             put(0x30)

@@ -118,8 +118,11 @@ struct FinishedPart {
         switch content {
         case .compressed(let scratch): try archive.add(name, copying: scratch)
         case .blocks(let head, let blocks):
-            try head.withUnsafeBytes { head throws(SpreadsheetError) in
-                try archive.add(name, [head] + blocks.map { UnsafeRawBufferPointer(start: $0.bytes, count: $0.count) })
+            try head.withUnsafeBufferPointer { head throws(SpreadsheetError) in
+                try archive.add(
+                    name,
+                    [UnsafeRawBufferPointer(head)]
+                        + blocks.map { UnsafeRawBufferPointer(start: $0.bytes, count: $0.count) })
             }
         }
     }

@@ -89,7 +89,11 @@ enum XMLText {
         String(UnicodeScalar(digit < 10 ? 0x30 + digit : 0x41 + digit - 10))
     }
 
-    private static let special: [Bool] = (0..<256).map { byte in
-        byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0xEF || "&<>\"_".utf8.contains(UInt8(byte))
+    private static let special: [Bool] = (UInt8.min...UInt8.max).map { byte in
+        switch byte {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "_"): true
+        default: false
+        }
     }
 }
