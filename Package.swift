@@ -110,6 +110,7 @@ let package = Package(
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),
+        tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
         tests("CanonicalJSON", path: "CanonicalJSON", ["CanonicalJSON", "ConversionGraph", "DisclosureModel"]),
     ]
