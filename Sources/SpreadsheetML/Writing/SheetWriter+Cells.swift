@@ -35,7 +35,7 @@ extension SheetWriter {
         var cursor = try openCell(style.index)
         cursor.put("><v>")
         let start = cursor.address
-        if value.magnitude < 9e15, value == value.rounded(.towardZero) {
+        if value.magnitude < 1e16, value == value.rounded(.towardZero) {
             cursor.put(coefficient: Int64(value), scale: 0)
         } else {
             var text = value.description

@@ -98,7 +98,9 @@ import Testing
         #expect(fingerprint(left) == fingerprint(right))
     }
 
-    @Test(arguments: [("1", "2"), ("1", "-1"), ("1", "10"), ("0.1", "0.01"), ("0", "1"), ("123456789012345", "123456789012346")])
+    @Test(arguments: [
+        ("1", "2"), ("1", "-1"), ("1", "10"), ("0.1", "0.01"), ("0", "1"), ("123456789012345", "123456789012346"),
+    ])
     func differentForTwoNumbers(left: String, right: String) {
         #expect(fingerprint(left) != fingerprint(right))
     }

@@ -3,11 +3,11 @@
 /// The XML of one sheet, written with a workbook's state and without the package around it.
 func sheetXML(
     layout: SheetLayout = SheetLayout(), options: WorkbookWriter.Options = WorkbookWriter.Options(),
-    _ body: (SheetWriter, inout StyleTable) throws -> Void
+    _ body: (SheetWriter, WorkbookState) throws -> Void
 ) throws -> String {
     let state = WorkbookState(options)
     let sheet = SheetWriter(name: "xl/worksheets/sheet1.xml", isFirst: true, layout: layout, shared: state)
-    try body(sheet, &state.styles)
+    try body(sheet, state)
     guard case .blocks(let head, let blocks) = try sheet.finish().content else { return "" }
     var bytes = head
     for block in blocks { bytes += UnsafeBufferPointer(start: block.bytes, count: block.count) }
@@ -30,7 +30,8 @@ extension String {
         let bytes = Array(utf8)
         let wanted = Array(piece.utf8)
         guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
-        for start in 0...(bytes.count - wanted.count) where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+        for start in 0...(bytes.count - wanted.count) where bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+        {
             let lower = utf8.index(startIndex, offsetBy: start)
             return lower..<utf8.index(lower, offsetBy: wanted.count)
         }
