@@ -74,7 +74,12 @@ let package = Package(
         source("FormCatalogue", ["DisclosureModel", "ConversionGraph", .product(name: "Yams", package: "Yams")]),
         source("Narrative", ["DisclosureModel", "FormCatalogue"]),
         source("Recognition", ["DisclosureModel", "ConversionGraph", "FormCatalogue", "Narrative"]),
-        source("Verification", ["DisclosureModel", "ConversionGraph", "FormCatalogue"]),
+        source(
+            "Verification",
+            [
+                "DisclosureModel", "ConversionGraph", "FormCatalogue", "CanonicalJSON",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
         source("TerminalReport", ["DisclosureModel"]),
         source("FileConversion", ["DisclosureModel", "ConversionGraph"]),
@@ -106,6 +111,13 @@ let package = Package(
             ] + plugins,
             path: "Sources/tabularium", swiftSettings: strict),
 
+        tests("Narrative", path: "Narrative", ["Narrative", "DisclosureModel", "FormCatalogue"]),
+        tests(
+            "Verification", path: "Verification",
+            [
+                "Verification", "DisclosureModel", "ConversionGraph", "FormCatalogue", "Narrative", "CanonicalJSON",
+                "NationalDistrict",
+            ]),
         tests("DisclosureModel", path: "DisclosureModel", ["DisclosureModel"]),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
