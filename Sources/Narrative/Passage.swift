@@ -99,7 +99,8 @@ struct Passage {
             }
             switch reduced {
             case 0x20?, 0x09?: blank = true
-            case 0x22?, 0x27?, 0x00...0x1F?: break
+            case 0x22?, 0x27?: break
+            case let control? where control < 0x20: break
             case let mark?:
                 separate(before: mark, after: &blank, at: length &+ Int32(clamping: index))
                 if mark == UInt8(ascii: "%") { mayHoldAmounts = true }
