@@ -106,7 +106,7 @@ let package = Package(
             name: "tabularium",
             dependencies: [
                 "DisclosureModel", "ConversionGraph", "CanonicalJSON", "FormCatalogue", "Narrative", "Recognition",
-                "Verification", "PluginHost", "TerminalReport", "FileConversion", "SourceText",
+                "Verification", "PluginHost", "TerminalReport", "FileConversion", "SourceText", "CLibxml2", "CLibzip",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + plugins,
             path: "Sources/tabularium", swiftSettings: strict),

@@ -27,7 +27,8 @@ extension JSONReader {
         let start = peek() == nil ? bytes.count : position
         if peek() == UInt8(ascii: "\"") {
             let text = try string()
-            guard let amount = Amount(text) else {
+            var reader = JSONReader(bytes: Array(text.utf8))
+            guard let token = try? reader.numberToken(), reader.isAtEnd, let amount = reader.amount(of: token) else {
                 throw schema("\"\(text)\" is no decimal number", at: start, hint: "Write it as in \"2540.11\".")
             }
             return amount
@@ -84,7 +85,7 @@ extension JSONReader {
         return NumberToken(mantissa: mantissa, exponent: exponent..<position)
     }
 
-    private func amount(of token: NumberToken) -> Amount? {
+    func amount(of token: NumberToken) -> Amount? {
         let mantissa = bytes.withUnsafeBufferPointer {
             Amount(plain: UnsafeBufferPointer(rebasing: $0[token.mantissa]))
         }

@@ -1,0 +1,34 @@
+import ArgumentParser
+import ConversionGraph
+import FormCatalogue
+import TerminalReport
+
+/// Prints the catalogue of forms.
+struct Forms: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints the catalogue: forms, columns, sections, titles and aliases.",
+        discussion: """
+            EXAMPLES
+              tabularium forms                    all forms of the national catalogue
+              tabularium forms final/expenditure  one form with its columns and rows
+              tabularium forms --profile wuhan    the forms as Wuhan prints them
+            """)
+
+    @Argument(help: ArgumentHelp("The form to show; all are listed where left out.", valueName: "id"))
+    var id: String?
+
+    @Option(help: ArgumentHelp("The district profile whose forms are shown.", valueName: "id"))
+    var profile = "national"
+
+    @OptionGroup(title: "Graph and limits") var graph: GraphFlags
+    @OptionGroup(title: "Talk") var talk: TalkFlags
+
+    func run() throws {
+        try Talk(talk).exiting {
+            let registry = try Session(talk: talk, graph: graph).registry
+            let lookup = try FormLookup(registry: registry, profile: profile)
+            let report = FormReport(style: Talk.style(talk.color, descriptor: 1))
+            try Output.print(try id.map { report.lines(for: try lookup.form($0)) } ?? report.list(lookup.catalogue))
+        }
+    }
+}
