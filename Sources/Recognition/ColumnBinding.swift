@@ -26,9 +26,7 @@ struct ColumnBinding: Sendable {
                 return ordinal == expected ? text + 1 : max(0, text - 0.2)
             }
         }
-        let inOrder = Self.inOrder(scores)
-        let freely = Self.freely(scores)
-        let assigned = Self.total(freely, scores) > Self.total(inOrder, scores) + 0.5 ? freely : inOrder
+        let assigned = Self.assign(scores, ordinals: ordinals, candidates)
         for (index, choice) in assigned.enumerated() {
             guard let choice else { continue }
             bound[side.amounts[index]] = candidates[choice].column
@@ -82,6 +80,21 @@ struct ColumnBinding: Sendable {
         let straight = agreement(0)
         let best = [-1, 1, -2, 2].max { (agreement($0), -abs($0)) < (agreement($1), -abs($1)) } ?? 0
         return agreement(best) > straight + 1 ? best : 0
+    }
+
+    /// Labels decide where each column has an exact one of its own; else a complete set of the form's 栏次 does; else
+    /// the best agreement of both.
+    private static func assign(
+        _ scores: [[Double]], ordinals: [Int?], _ candidates: [FormKeys.ColumnKeys]
+    ) -> [Int?] {
+        let free = freely(scores)
+        if free.allSatisfy({ $0 != nil }) { return free }
+        let expected = candidates.filter { !$0.column.isOptional }.compactMap(\.column.ordinal)
+        if ordinals.count == expected.count, ordinals.compactMap({ $0 }).sorted() == expected.sorted() {
+            return ordinals.map { ordinal in candidates.firstIndex { $0.column.ordinal == ordinal } }
+        }
+        let ordered = inOrder(scores)
+        return total(free, scores) > total(ordered, scores) + 0.5 ? free : ordered
     }
 
     /// The best assignment that keeps the order of the form: dynamic programming over columns and candidates.

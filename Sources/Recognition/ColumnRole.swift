@@ -46,8 +46,21 @@ enum ColumnRole: Sendable, Equatable {
         } else if codes * 2 > filled || (isCodeHead && parts * 2 > filled) {
             self = .code
         } else {
-            self = amounts > 0 ? .amount : .blank
+            self = amounts > 0 || header.ordinals[column] != nil ? .amount : .blank
         }
+    }
+
+    /// Whether every cell that is printed in a column has exactly two digits.
+    static func holdsCodeParts(_ column: Int, matrix: TableMatrix, header: HeaderBand) -> Bool {
+        let printed = header.bodyRows.map { LabelText.key(matrix.text($0, column)) }.filter { !$0.isEmpty }
+        return !printed.isEmpty
+            && printed.allSatisfy { $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    }
+
+    /// Whether the next column to the right that is neither code nor blank, or the one on the left, holds names.
+    static func isBesideLabel(_ column: Int, _ roles: [ColumnRole]) -> Bool {
+        if roles[(column + 1)...].first(where: { $0 != .code && $0 != .blank }) == .label { return true }
+        return column > 0 && roles[column - 1] == .label
     }
 
     private static func byHead(_ leaf: String, isCode: Bool, isLabel: Bool, hasOrdinal: Bool) -> ColumnRole {

@@ -36,7 +36,7 @@ extension FormKeys.ColumnKeys {
         let tokens = Self.tokens(path)
         guard let leaf = tokens.last else { return 0 }
         var score: Double
-        if leaves.contains(leaf) {
+        if leaves.contains(leaf) || Self.endings(tokens).contains(where: leaves.contains) {
             score = 3
         } else if tokens.contains(where: leaves.contains) {
             score = 2.2
@@ -51,6 +51,7 @@ extension FormKeys.ColumnKeys {
             } else if tokens.contains(where: { token in group.contains { Self.overlaps($0, token) } }) {
                 score += 1
             } else {
+                if column.isOptional { return 0 }
                 score -= tokens.count > 1 ? 1 : 0.2
             }
         }
@@ -70,6 +71,11 @@ extension FormKeys.ColumnKeys {
     private static func withoutUnit(_ key: String) -> String {
         guard key.hasSuffix("元)"), let open = key.lastIndex(of: "(") else { return key }
         return String(key[..<open])
+    }
+
+    /// The last labels joined: a header cell that was cut into rows reads whole again.
+    private static func endings(_ tokens: [String]) -> [String] {
+        (2...3).compactMap { $0 <= tokens.count ? tokens.suffix($0).joined() : nil }
     }
 
     /// Whether one label is a substantial part of the other, as when a wrap cut it off.

@@ -37,20 +37,28 @@ struct HeaderBand: Sendable {
     // MARK: Rows
 
     private static func firstDataRow(_ matrix: TableMatrix, _ vocabulary: Vocabulary) -> Int {
+        // A row that is called 栏次 ends the header, whatever damage above it looks like an amount.
+        let named = matrix.rows.indices.prefix(Self.headerReach).last { isNamedOrdinals(matrix, $0) }
         var sawLabels = false
-        var afterOrdinals: Int?
-        for row in matrix.rows.indices {
+        var afterOrdinals = named.map { $0 + 1 }
+        for row in matrix.rows.indices where row >= (afterOrdinals ?? 0) {
             let cells = matrix.filled(row)
             if cells.isEmpty { continue }
             if ordinals(in: matrix, row: row) != nil {
                 afterOrdinals = row + 1
                 continue
             }
-            if isData(cells, vocabulary, sawLabels: sawLabels) { return row }
+            if named != nil || isData(cells, vocabulary, sawLabels: sawLabels) { return row }
             sawLabels = true
         }
         return afterOrdinals ?? matrix.rows.count
     }
+
+    private static func isNamedOrdinals(_ matrix: TableMatrix, _ row: Int) -> Bool {
+        ordinals(in: matrix, row: row) != nil && matrix.filled(row).contains { LabelText.key($0.text) == "栏次" }
+    }
+
+    private static let headerReach = 12
 
     /// Whether a row holds data: a code, an amount, an enumerated item, or nothing but a total's label.
     private static func isData(_ cells: [Grid.Cell], _ vocabulary: Vocabulary, sawLabels: Bool) -> Bool {
@@ -59,7 +67,7 @@ struct HeaderBand: Sendable {
             if CellShape(cell).isCertainAmount { return true }
             let shape = CellShape(cell)
             if shape.code != nil, sawLabels { return true }
-            if case .amount = shape.amount { amounts += 1 }
+            if case .amount = shape.amount { amounts += 1 } else if shape.amount == .dash { amounts += 1 }
             let key = LabelText.key(cell.text)
             if LabelText.withoutEnumerator(key[...]) != nil, vocabulary.items.contains(LabelText.itemKey(cell.text)) {
                 return true

@@ -6,6 +6,7 @@ struct RowReader {
     private let reading: TableReading
     private let fit: FormFit
     private(set) var result = ReadTable()
+    private var lastCode: String?
 
     /// What reading a table's rows gives.
     struct ReadTable {
@@ -45,7 +46,7 @@ struct RowReader {
 
     private mutating func append(_ parts: RowParts, side: TableSide, binding: ColumnBinding, section: inout String?) {
         let itemKey = LabelText.itemKey(parts.label?.text ?? "")
-        let code = self.code(of: parts)
+        let code = self.code(of: parts, side: side)
         let said = fit.finder.section(code: code, itemKey: itemKey)
         let isFixed = fit.sections.count > 1 && fit.form.sections.allSatisfy(\.codes.isEmpty)
         if let said, !isFixed { section = said }
@@ -90,16 +91,21 @@ struct RowReader {
     }
 
     /// The code of a row: one cell, or the parts of 类, 款 and 项 joined; blanks inside are mended on record.
-    private mutating func code(of parts: RowParts) -> String? {
+    private mutating func code(of parts: RowParts, side: TableSide) -> String? {
         guard let first = parts.codes.first else { return nil }
-        let printed = parts.codes.map(\.text)
-        let digits = printed.map { LabelText.key($0) }.joined()
+        var digits = parts.codes.map { LabelText.key($0.text) }.joined()
         guard !digits.isEmpty else { return nil }
+        // A 款 or 项 whose cells above are merged prints its own two digits alone.
+        if digits.utf8.count == 2 || digits.utf8.count == 4, let place = side.codes.firstIndex(of: first.column), place > 0,
+            let above = lastCode, above.utf8.count >= 1 + 2 * place
+        {
+            digits = String(above.prefix(1 + 2 * place)) + digits
+        }
+        lastCode = digits
         for cell in parts.codes where LabelText.key(cell.text) != cell.text.trimmingBlanks() {
             result.repairs.append(
                 .init(at: cell.at, rule: "code.rejoined", before: cell.text, after: LabelText.key(cell.text)))
         }
-        _ = first
         return digits
     }
 

@@ -13,7 +13,7 @@ struct TableHead: Sendable, Equatable {
     mutating func read(_ text: String, units: [Unit]) -> Bool {
         let key = LabelText.key(text)
         var found = false
-        if let number = Self.number(in: key) {
+        if let number = Self.number(in: key) ?? Self.number(among: text) {
             self.number = self.number ?? number
             found = true
         }
@@ -37,8 +37,20 @@ struct TableHead: Sendable, Equatable {
         let scalars = Array(text.unicodeScalars)
         guard scalars.count <= 12, scalars.contains("表"), scalars.contains(where: isDigit) else { return nil }
         let allowed = Set("公开表附财决预算批复部门单位-_—、.:0123456789".unicodeScalars)
-        guard scalars.allSatisfy(allowed.contains) else { return nil }
+        guard scalars.allSatisfy(allowed.contains), let last = scalars.last, last == "表" || isDigit(last) else { return nil }
         return String(text.drop { ":.、".contains($0) })
+    }
+
+    /// A number that shares its line with the unit: `公开 02 表  单位：万元`.
+    private static func number(among text: String) -> String? {
+        let words = text.unicodeScalars.split(whereSeparator: LabelText.isBlank).map { LabelText.key(String($0)) }
+        guard (2...12).contains(words.count) else { return nil }
+        for start in words.indices {
+            for end in stride(from: min(words.count, start + 4), to: start, by: -1) {
+                if let number = number(in: words[start..<end].joined()) { return number }
+            }
+        }
+        return nil
     }
 
     /// `单位：万元`, `金额单位：元`, `（单位：万元）`.

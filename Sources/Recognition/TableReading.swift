@@ -13,9 +13,18 @@ struct TableReading: Sendable {
     init(_ candidate: TableCandidate, vocabulary: Vocabulary) {
         matrix = TableMatrix(rows: candidate.rows, origin: candidate.origin)
         header = HeaderBand(matrix, vocabulary: vocabulary)
-        roles = (0..<matrix.columnCount).map { [matrix, header] in
+        var roles = (0..<matrix.columnCount).map { [matrix, header] in
             ColumnRole(column: $0, matrix: matrix, header: header)
         }
+        // 款 and 项 in columns of their own hold two digits, which only the 类 on their left shows to be codes.
+        for column in roles.indices.dropFirst() where roles[column] != .label && roles[column - 1] == .code {
+            if ColumnRole.holdsCodeParts(column, matrix: matrix, header: header) { roles[column] = .code }
+        }
+        // A code stands beside a name; a column of digits without one holds amounts that merely look like codes.
+        for column in roles.indices where roles[column] == .code && !ColumnRole.isBesideLabel(column, roles) {
+            roles[column] = .amount
+        }
+        self.roles = roles
         sides = TableSide.split(roles, header: header)
     }
 }
