@@ -86,11 +86,13 @@ public struct Grid: Hashable, Sendable {
         public var isHidden: Bool
         /// Where the cell starts.
         public var at: Locator
+        /// The string as the format states it, where it differs from ``text``: blanks at its ends.
+        public var verbatim: String?
 
         /// Makes a cell.
         public init(
             column: Int, text: String, value: CellValue? = nil, rowSpan: Int = 1, columnSpan: Int = 1, indent: Int = 0,
-            isBold: Bool = false, isHidden: Bool = false, at: Locator
+            isBold: Bool = false, isHidden: Bool = false, at: Locator, verbatim: String? = nil
         ) {
             self.column = column
             self.text = text
@@ -101,6 +103,7 @@ public struct Grid: Hashable, Sendable {
             self.isBold = isBold
             self.isHidden = isHidden
             self.at = at
+            self.verbatim = verbatim
         }
     }
 }
