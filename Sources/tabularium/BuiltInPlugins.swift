@@ -1,3 +1,4 @@
+import CellsExporter
 import ConversionGraph
 import JSONExporter
 import JSONImporter
@@ -6,6 +7,7 @@ import Recognition
 import ShanghaiDistrict
 import TextDumpImporter
 import WuhanDistrict
+import XLSXImporter
 
 /// The plugins that are compiled into the program. This list is the only place that names them.
 enum BuiltInPlugins {
@@ -13,6 +15,8 @@ enum BuiltInPlugins {
         TextDumpImporterPlugin(),
         JSONImporterPlugin(),
         JSONExporterPlugin(),
+        XLSXImporterPlugin(),
+        CellsExporterPlugin(),
         RecognitionPlugin(),
         NationalDistrictPlugin(),
         WuhanDistrictPlugin(),

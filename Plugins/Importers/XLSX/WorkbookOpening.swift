@@ -1,0 +1,39 @@
+import ConversionGraph
+import DisclosureModel
+import SpreadsheetML
+
+/// Opens workbooks, and says what of them cannot be carried on.
+enum WorkbookOpening {
+    /// Opens a workbook from wherever its bytes are.
+    static func open(_ content: FileContent, limits: Limits) throws -> Workbook {
+        let reading = WorkbookLimits.inForce(limits)
+        if case .file(let path) = content.storage {
+            return try WorkbookFailure.translated { () throws(SpreadsheetError) in
+                try Workbook(path: path, limits: reading)
+            }
+        }
+        let bytes = try content.bytes(limits: limits)
+        return try WorkbookFailure.translated { () throws(SpreadsheetError) in
+            try Workbook(bytes: bytes, limits: reading)
+        }
+    }
+
+    /// Whether a sheet holds cells.
+    static func hasCells(_ sheet: SheetDescription) -> Bool {
+        sheet.kind == .worksheet || sheet.kind == .macro
+    }
+
+    /// Says which sheets are left out because they hold no cells.
+    static func reportSkipped(_ sheets: [SheetDescription], to context: inout ConversionContext) {
+        for sheet in sheets where !hasCells(sheet) {
+            let what: String
+            switch sheet.kind {
+            case .chart: what = "is a chart"
+            case .dialog: what = "is a dialog"
+            default: what = "has no part in the file"
+            }
+            context.report(
+                Diagnostic(.note, "sheet.skipped", "The sheet “\(sheet.name)” \(what) and holds no cells."))
+        }
+    }
+}
