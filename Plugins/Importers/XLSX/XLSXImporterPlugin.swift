@@ -15,7 +15,8 @@ public struct XLSXImporterPlugin: Plugin {
     public func contribute(to registry: inout Registry) throws {
         try registry.add(
             Format(
-                "xlsx", title: "Excel workbook", extensions: ["xlsx", "xlsm", "xltx", "xltm"], probe: WorkbookProbe.probe))
+                "xlsx", title: "Excel workbook", extensions: ["xlsx", "xlsm", "xltx", "xltm"],
+                probe: WorkbookProbe.probe))
         try registry.add(
             Converter(
                 "xlsx.read", from: .format("xlsx"), to: .source, losses: [.layout],

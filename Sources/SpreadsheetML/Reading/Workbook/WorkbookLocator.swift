@@ -26,8 +26,8 @@ enum WorkbookLocator {
         for entry in workbook.sheets { sheets.append(try sheet(entry, known, types, part: part)) }
         return Found(
             sheets: sheets, uses1904: workbook.uses1904, awaitsCalculation: workbook.awaitsCalculation,
-            styles: target(of: "styles", in: known, present: &package),
-            strings: known.first { $0.kind == "sharedStrings" }?.part)
+            styles: optionalPart("styles", "spreadsheetml.styles+xml", known, types, in: package),
+            strings: optionalPart("sharedStrings", "spreadsheetml.sharedstrings+xml", known, types, in: package))
     }
 
     private static func workbookPart(
@@ -111,10 +111,13 @@ enum WorkbookLocator {
         return SheetDescription(name: entry.name, kind: kind, visibility: entry.visibility, part: target)
     }
 
-    /// A part that is optional even where a relationship names it.
-    private static func target(
-        of kind: String, in known: [Relationship], present package: inout PackageReader
+    /// A part that is optional, even where a relationship names it: found by its relationship, else by its type.
+    private static func optionalPart(
+        _ kind: String, _ type: String, _ known: [Relationship], _ types: ContentTypes,
+        in package: borrowing PackageReader
     ) -> String? {
-        known.first { $0.kind == kind }?.part.flatMap { package.contains($0) ? $0 : nil }
+        let related = known.first { $0.kind == kind }?.part
+        if let related, package.contains(related) { return related }
+        return types.parts.first { types.type(of: $0).contains(type) && package.contains($0) }
     }
 }
