@@ -83,6 +83,7 @@ let package = Package(
         source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
         source("TerminalReport", ["DisclosureModel"]),
         source("FileConversion", ["DisclosureModel", "ConversionGraph"]),
+        source("EmbeddedDisclosure", ["DisclosureModel", "ConversionGraph", "CanonicalJSON", "SpreadsheetML"]),
         source("PluginHost", ["DisclosureModel", "ConversionGraph"]),
 
         importer("TextDump", ["SourceText"]),
@@ -90,7 +91,7 @@ let package = Package(
         importer("XLSX", ["CanonicalJSON", "SpreadsheetML"]),
         importer("JSON", ["CanonicalJSON"]),
         exporter("JSON", ["CanonicalJSON"]),
-        exporter("XLSX", ["CanonicalJSON", "SpreadsheetML"]),
+        exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
         exporter("Markdown", ["CanonicalJSON"]),
         exporter("Tidy"),
         exporter("Cells"),

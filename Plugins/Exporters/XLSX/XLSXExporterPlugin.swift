@@ -1,0 +1,50 @@
+public import ConversionGraph
+import DisclosureModel
+import SpreadsheetML
+
+/// Writes Excel workbooks (ECMA-376): a document in the layout of the official forms, or the tables of a source as printed.
+public struct XLSXExporterPlugin: Plugin {
+    /// Who the plugin is.
+    public let manifest = PluginManifest(
+        id: "exporter.xlsx", summary: "Writes Excel workbooks in the layout of the official forms.")
+
+    /// The plugin.
+    public init() {}
+
+    /// Adds the format `xlsx`, the ways to it from the meaning and from the printed tables, and the option `formulas`.
+    public func contribute(to registry: inout Registry) throws {
+        let format = Format("xlsx", title: "Excel workbook", extensions: ["xlsx"])
+        try registry.add(format)
+        registry.add(
+            OptionSpec(
+                "formulas", values: ["true", "false"],
+                "Whether a workbook's sums are live formulas, where they give the printed amounts exactly."))
+        try registry.add(
+            Converter(
+                "disclosure-to-xlsx", from: .disclosure, to: format.node,
+                summary: "Writes a workbook: contents, one sheet per table as the official form, checks, tidy data."
+            ) { document, context in
+                let workbook = DisclosureWorkbook(
+                    document: document, writesFormulas: context.options.isOn("formulas"))
+                return FileContent(bytes: try Self.writing { try workbook.bytes() })
+            })
+        try registry.add(
+            Converter(
+                "source-to-xlsx", from: .source, to: format.node,
+                losses: [.meaning, .narrative, .locators], cost: 20,
+                summary: "Writes the tables as printed, one sheet each."
+            ) { document, context in
+                try Self.writing { try SourceWorkbook(document: document).content(&context) }
+            })
+    }
+
+    /// Turns what goes wrong in the workbook library into the errors of a conversion.
+    private static func writing<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as SpreadsheetError {
+            throw ConversionError(
+                error.code == .scratchFile ? .io : .defect, error.code.description, error.message, hint: error.hint)
+        }
+    }
+}
