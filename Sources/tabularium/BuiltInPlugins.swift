@@ -8,6 +8,7 @@ import ShanghaiDistrict
 import TextDumpImporter
 import WuhanDistrict
 import XLSXImporter
+import XLSXExporter
 
 /// The plugins that are compiled into the program. This list is the only place that names them.
 enum BuiltInPlugins {
@@ -17,6 +18,7 @@ enum BuiltInPlugins {
         JSONExporterPlugin(),
         XLSXImporterPlugin(),
         CellsExporterPlugin(),
+        XLSXExporterPlugin(),
         RecognitionPlugin(),
         NationalDistrictPlugin(),
         WuhanDistrictPlugin(),

@@ -23,7 +23,8 @@ struct FormArrangement {
         for (column, block) in blocks.enumerated() {
             var above = 0
             for index in block.rows {
-                guard let place = rows[index].at?.printedRow, place.row > above, sheet == nil || sheet == place.sheet else {
+                guard let place = rows[index].at?.printedRow, place.row > above, sheet == nil || sheet == place.sheet
+                else {
                     return nil
                 }
                 sheet = place.sheet
@@ -48,7 +49,9 @@ struct FormArrangement {
             // A sum is the last row of its run: what is missing is missing above it.
             return zip(
                 pieces.map { piece in
-                    guard let last = piece.last.flatMap({ $0 }), piece.count < height, rows[last].kind != .item else { return piece }
+                    guard let last = piece.last.flatMap({ $0 }), piece.count < height, rows[last].kind != .item else {
+                        return piece
+                    }
                     return piece.dropLast() + Array(repeating: nil, count: height - piece.count) + [last]
                 })
         }

@@ -55,7 +55,9 @@ struct FormBlock {
     }
 
     private static func startsOver(_ before: DisclosureTable.Row, _ row: DisclosureTable.Row) -> Bool {
-        guard row.section != nil, let above = before.at?.printedRow, let place = row.at?.printedRow else { return false }
+        guard row.section != nil, let above = before.at?.printedRow, let place = row.at?.printedRow else {
+            return false
+        }
         return above.sheet == place.sheet && place.row < above.row
     }
 }

@@ -96,13 +96,14 @@ struct FormSheet {
         }
         guard plan.hasOrdinals else { return }
         try sheet.row()
-        for block in plan.blocks {
+        for (place, block) in plan.blocks.enumerated() {
             for (index, head) in block.heads.enumerated() {
                 let isLabel = head == .label || index == 0 && !block.heads.contains(.label)
                 try isLabel ? sheet.text("栏次", looks.center) : sheet.blank(looks.center)
             }
             for column in block.columns {
-                if let ordinal = column.ordinal {
+                // A column that all sections share has one ordinal; the form counts on, and the model does not say how.
+                if let ordinal = column.ordinal, place == 0 || column.section != nil {
                     try sheet.number(coefficient: Int64(ordinal), scale: 0, looks.center)
                 } else {
                     try sheet.blank(looks.center)

@@ -16,7 +16,8 @@ struct GridMerges {
             cell.column < CellReference.maximumColumn, row >= 0, cell.column >= 0
         else { return }
         let lastRow = min(row + min(cell.rowSpan, CellReference.maximumRow), CellReference.maximumRow)
-        let lastColumn = min(cell.column + min(cell.columnSpan, CellReference.maximumColumn), CellReference.maximumColumn)
+        let lastColumn = min(
+            cell.column + min(cell.columnSpan, CellReference.maximumColumn), CellReference.maximumColumn)
         let range = CellRange(
             rows: (row + 1)...max(row + 1, lastRow), columns: (cell.column + 1)...max(cell.column + 1, lastColumn))
         open.removeAll { $0.last.row < range.first.row }

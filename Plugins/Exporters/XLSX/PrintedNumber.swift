@@ -55,4 +55,3 @@ struct PrintedNumber {
         return (isGrouped || hasPoint, isGrouped)
     }
 }
-

@@ -61,8 +61,10 @@ struct TotalFormulas {
     }
 
     private func partsOfSubtotal(_ row: Int, _ section: Range<Int>) -> [[Int]] {
-        let start = (section.lowerBound..<row).last { table.rows[$0].kind != .item }.map { $0 + 1 } ?? section.lowerBound
-        let end = (row + 1..<max(row + 1, section.upperBound)).first { table.rows[$0].kind != .item } ?? section.upperBound
+        let start =
+            (section.lowerBound..<row).last { table.rows[$0].kind != .item }.map { $0 + 1 } ?? section.lowerBound
+        let end =
+            (row + 1..<max(row + 1, section.upperBound)).first { table.rows[$0].kind != .item } ?? section.upperBound
         return [topItems(start..<row), topItems(section), topItems(row + 1..<max(row + 1, end))]
     }
 
