@@ -88,7 +88,7 @@ let package = Package(
 
         importer("TextDump", ["SourceText"]),
         importer("Markdown", ["SourceText", "CLibxml2"]),
-        importer("XLSX", ["CanonicalJSON", "SpreadsheetML"]),
+        importer("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
         importer("JSON", ["CanonicalJSON"]),
         exporter("JSON", ["CanonicalJSON"]),
         exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),

@@ -7,27 +7,27 @@ public import SpreadsheetML
 /// A custom XML part (ECMA-376 part 1, 15.2.5), which Excel and others keep when they save, holds the canonical JSON and the
 /// fingerprint of the cells as they were written:
 ///
-///     <disclosure xmlns="urn:tabularium:disclosure:1" cells="0123…">{ "schema": "tabularium/1", … }</disclosure>
+///     <disclosure xmlns="urn:tabularium:disclosure:1" cells="0123…" besides="目录/明细数据">{ "schema": … }</disclosure>
 ///
 /// Whoever reads the workbook computes the fingerprint of the cells that are there. If it is the same, the JSON is what the
-/// cells mean; if not, someone changed a cell since, and the cells alone count.
+/// cells mean; if not, someone changed a cell since, and the cells alone count: those of the tables, for `besides` names the sheets
+/// that only repeat them. A slash separates the names, for no sheet's name can have one.
 public enum EmbeddedDisclosure {
-    /// The namespace of the part's root element, by which it is known.
-    public static let namespace = "urn:tabularium:disclosure:1"
-    /// The name of the root element.
-    public static let element = "disclosure"
-    /// The attribute with the fingerprint.
-    public static let fingerprintAttribute = "cells"
+    private static let namespace = "urn:tabularium:disclosure:1"
     private static let itemID = "{6E8C1B0A-7C58-4B61-9A5D-2F1D3A7E9C04}"
 
-    /// Puts a document into a workbook whose sheets are all written.
-    public static func attach(_ document: DisclosureDocument, to book: WorkbookWriter) {
+    /// Puts a document into a workbook whose sheets are all written, and which computed a fingerprint.
+    ///
+    /// - Parameter besides: the sheets that hold no table of their own.
+    public static func attach(_ document: DisclosureDocument, to book: WorkbookWriter, besides: [SheetName]) {
         guard let fingerprint = book.fingerprint?.hexadecimal else { return }
         let json = CanonicalJSON.encode(document, options: CanonicalJSON.Options(locators: .cells))
         book.attach(
             CustomXMLPart(
-                itemID: itemID, namespace: namespace, element: element,
-                attributes: [(fingerprintAttribute, fingerprint)], text: escapingNoncharacters(json)))
+                itemID: itemID, namespace: namespace, element: "disclosure",
+                attributes: [
+                    ("cells", fingerprint), ("besides", besides.map(\.description).joined(separator: "/")),
+                ], text: escapingNoncharacters(json)))
     }
 
     /// JSON in which the two characters that XML cannot hold, U+FFFE and U+FFFF, are escaped the way of JSON.

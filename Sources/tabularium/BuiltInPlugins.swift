@@ -7,8 +7,8 @@ import Recognition
 import ShanghaiDistrict
 import TextDumpImporter
 import WuhanDistrict
-import XLSXImporter
 import XLSXExporter
+import XLSXImporter
 
 /// The plugins that are compiled into the program. This list is the only place that names them.
 enum BuiltInPlugins {

@@ -37,7 +37,7 @@ struct DisclosureWorkbook {
         try book.sheet(findingsName, layout: findings.layout) { try findings.write(to: $0) }
         let tidy = TidySheet(document: document, looks: looks)
         try book.sheet(tidyName, layout: tidy.layout) { try tidy.write(to: $0) }
-        EmbeddedDisclosure.attach(document, to: book)
+        EmbeddedDisclosure.attach(document, to: book, besides: [contentsName, findingsName, tidyName])
         return try book.finish()
     }
 

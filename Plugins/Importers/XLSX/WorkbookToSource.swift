@@ -1,5 +1,6 @@
 import ConversionGraph
 import DisclosureModel
+import EmbeddedDisclosure
 import SpreadsheetML
 
 /// Reads a workbook into a source document: one grid a sheet, in the workbook's order.
@@ -23,6 +24,8 @@ enum WorkbookToSource {
             builder.report(to: &context)
             blocks.append(.grid(builder.grid))
         }
-        return SourceDocument(source: content.sourceFile(format: "xlsx", bytes: bytes), blocks: blocks)
+        var document = SourceDocument(source: content.sourceFile(format: "xlsx", bytes: bytes), blocks: blocks)
+        EmbeddedDisclosure.restore(into: &document, from: &workbook, context: &context)
+        return document
     }
 }

@@ -20,7 +20,9 @@ public struct Workbook: ~Copyable {
     /// The formats that cells point at.
     public let cellFormats: [CellFormat]
 
-    private var package: PackageReader
+    var package: PackageReader
+    /// The parts that hold custom XML, by the workbook's relationships.
+    let customXMLParts: [String]
     private let stringsPart: String?
     private var strings: SharedStrings?
     private var cellsRead = 0
@@ -50,6 +52,7 @@ public struct Workbook: ~Copyable {
         uses1904 = found.uses1904
         awaitsCalculation = found.awaitsCalculation
         stringsPart = found.strings
+        customXMLParts = found.customXML
         cellFormats = formats
     }
 

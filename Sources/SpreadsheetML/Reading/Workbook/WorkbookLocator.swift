@@ -7,6 +7,7 @@ enum WorkbookLocator {
         var awaitsCalculation: Bool
         var styles: String?
         var strings: String?
+        var customXML: [String]
     }
 
     static func locate(in package: inout PackageReader) throws(SpreadsheetError) -> Found {
@@ -27,7 +28,8 @@ enum WorkbookLocator {
         return Found(
             sheets: sheets, uses1904: workbook.uses1904, awaitsCalculation: workbook.awaitsCalculation,
             styles: optionalPart("styles", "spreadsheetml.styles+xml", known, types, in: package),
-            strings: optionalPart("sharedStrings", "spreadsheetml.sharedstrings+xml", known, types, in: package))
+            strings: optionalPart("sharedStrings", "spreadsheetml.sharedstrings+xml", known, types, in: package),
+            customXML: known.filter { $0.kind == "customXml" }.compactMap(\.part))
     }
 
     private static func workbookPart(
