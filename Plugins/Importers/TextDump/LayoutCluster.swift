@@ -1,0 +1,159 @@
+/// Runs of a table's body that stand below one another.
+struct LayoutCluster: Hashable, Sendable {
+    /// From the first column that any of them takes to the last.
+    var span: Range<Int>
+    /// The runs, by line.
+    var pieces: [LayoutPiece]
+    /// The lines that hold one of them, as a set of bits.
+    var lines: LineSet
+    /// Whether they are numbers.
+    var isNumeric: Bool
+
+    /// Whether both hold a run of one line, so that they cannot be one column.
+    func conflicts(with other: LayoutCluster) -> Bool { lines.intersects(other.lines) }
+
+    /// Takes in another cluster's runs; what most of the runs are decides what the cluster is.
+    mutating func merge(_ other: LayoutCluster) {
+        span = min(span.lowerBound, other.span.lowerBound)..<max(span.upperBound, other.span.upperBound)
+        if isNumeric != other.isNumeric { isNumeric = numbers + other.numbers > (pieces.count + other.pieces.count) / 2 }
+        pieces = (pieces + other.pieces).sorted { ($0.line, $0.characters.lowerBound) < ($1.line, $1.characters.lowerBound) }
+        lines.formUnion(other.lines)
+    }
+
+    private var numbers: Int { pieces.count { $0.kind == .number } }
+}
+
+/// A set of line indices.
+struct LineSet: Hashable, Sendable {
+    private var words: [UInt64] = []
+
+    /// The set of one line, counted from the first line of its region.
+    init(_ line: Int) {
+        words = Array(repeating: 0, count: line / 64 + 1)
+        words[line / 64] = 1 << UInt64(line % 64)
+    }
+
+    /// Whether both hold a line. O(lines / 64).
+    func intersects(_ other: LineSet) -> Bool {
+        zip(words, other.words).contains { $0 & $1 != 0 }
+    }
+
+    /// Adds the lines of another set.
+    mutating func formUnion(_ other: LineSet) {
+        while words.count < other.words.count { words.append(0) }
+        for (index, word) in other.words.enumerated() { words[index] |= word }
+    }
+}
+
+/// Groups the runs of a table's body into clusters: numbers that share a right edge, words that share a left one.
+///
+/// The nearest pairs join first, and two runs of one line never join, so that columns that drift by a few places
+/// from row to row stay whole while neighbours stay apart.
+enum LayoutClustering {
+    /// The clusters, left to right. O(n²) in the number of different places that runs take.
+    ///
+    /// - Parameters:
+    ///   - pieces: The runs of the body.
+    ///   - metric: How wide characters are.
+    ///   - first: The index of the region's first line.
+    static func clusters(of pieces: [LayoutPiece], metric: LayoutMetric, first: Int) -> [LayoutCluster] {
+        let numbers = join(seeds(pieces.filter { $0.kind == .number }, metric, first), numeric: true)
+        let words = join(seeds(pieces.filter { $0.kind != .number }, metric, first), numeric: false)
+        return settle(numbers, words).sorted {
+            (center($0), $0.span.lowerBound) < (center($1), $1.span.lowerBound)
+        }
+    }
+
+    private struct Pair {
+        var score: Int
+        var left: Int
+        var right: Int
+    }
+
+    /// One cluster for each place that runs take: runs of the same place cannot stand in one line.
+    private static func seeds(_ pieces: [LayoutPiece], _ metric: LayoutMetric, _ first: Int) -> [LayoutCluster] {
+        var places: [Range<Int>: Int] = [:]
+        var seeds: [LayoutCluster] = []
+        for piece in pieces {
+            let span = metric.span(piece)
+            let cluster = LayoutCluster(
+                span: span, pieces: [piece], lines: LineSet(max(0, piece.line - first)),
+                isNumeric: piece.kind == .number)
+            if let index = places[span] {
+                seeds[index].merge(cluster)
+            } else {
+                places[span] = seeds.count
+                seeds.append(cluster)
+            }
+        }
+        return seeds.sorted { ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound) }
+    }
+
+    private static func join(_ seeds: [LayoutCluster], numeric: Bool) -> [LayoutCluster] {
+        var pairs: [Pair] = []
+        for left in seeds.indices {
+            for right in seeds.index(after: left)..<seeds.endIndex {
+                let score = score(seeds[left].span, seeds[right].span, numeric: numeric)
+                if score >= 50 { pairs.append(Pair(score: score, left: left, right: right)) }
+            }
+        }
+        pairs.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+        var clusters: [LayoutCluster?] = seeds
+        var owner = Array(seeds.indices)
+        func root(_ index: Int) -> Int {
+            var index = index
+            while owner[index] != index { index = owner[index] }
+            return index
+        }
+        for pair in pairs {
+            let left = root(pair.left)
+            let right = root(pair.right)
+            guard left != right, let first = clusters[left], let second = clusters[right],
+                !first.conflicts(with: second)
+            else { continue }
+            clusters[left]?.merge(second)
+            clusters[right] = nil
+            owner[right] = left
+        }
+        return clusters.compactMap { $0 }
+    }
+
+    /// How much of the shorter run lies in the other, in percent, and half as much again where the edges meet that
+    /// such runs share.
+    private static func score(_ left: Range<Int>, _ right: Range<Int>, numeric: Bool) -> Int {
+        let shared = min(left.upperBound, right.upperBound) - max(left.lowerBound, right.lowerBound)
+        guard shared > 0 else { return 0 }
+        let meets = numeric ? left.upperBound == right.upperBound : left.lowerBound == right.lowerBound
+        return shared * 100 / max(1, min(left.count, right.count)) + (meets ? 50 : 0)
+    }
+
+    /// Puts together what is one column of numbers and words, and words that a table centres over its columns of
+    /// codes with the labels they belong to.
+    private static func settle(_ numbers: [LayoutCluster], _ words: [LayoutCluster]) -> [LayoutCluster] {
+        var numbers = numbers
+        var labels = words
+        for word in words.sorted(by: { $0.pieces.count < $1.pieces.count }) {
+            guard let at = numbers.firstIndex(where: { score($0.span, word.span, numeric: true) >= 50 }) else { continue }
+            guard let own = labels.firstIndex(of: word) else { continue }
+            let number = numbers[at]
+            if word.pieces.count * 5 <= number.pieces.count {
+                let free = labels.indices.filter { $0 != own && !labels[$0].conflicts(with: word) }
+                guard let target = free.min(by: { distance(labels[$0], word) < distance(labels[$1], word) }) else {
+                    continue
+                }
+                labels[target].merge(word)
+                labels.remove(at: own)
+            } else if !number.conflicts(with: word) {
+                numbers[at].merge(word)
+                labels.remove(at: own)
+            }
+        }
+        return numbers + labels
+    }
+
+    private static func distance(_ left: LayoutCluster, _ right: LayoutCluster) -> Int {
+        max(0, max(left.span.lowerBound, right.span.lowerBound) - min(left.span.upperBound, right.span.upperBound))
+    }
+
+    private static func center(_ cluster: LayoutCluster) -> Int { cluster.span.lowerBound + cluster.span.upperBound }
+}

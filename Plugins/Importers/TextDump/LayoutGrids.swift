@@ -1,0 +1,94 @@
+import DisclosureModel
+import SourceText
+
+/// A table found on fixed-width pages, and the lines it was printed on.
+struct LayoutTable {
+    /// The table.
+    var grid: Grid
+    /// The lines, as indices into the lines given; several ranges where the table runs over pages.
+    var lines: [Range<Int>]
+}
+
+/// Finds tables whose columns are told apart by their place on a fixed-width page, as `pdftotext -layout` prints them.
+enum LayoutGrids {
+    /// The tables of a text, in order.
+    ///
+    /// A table that runs over pages is one grid. Its header's cells carry the columns and rows they cover; a label that
+    /// was wrapped is one cell with line breaks inside. What is not a table is left to the caller.
+    ///
+    /// - Parameters:
+    ///   - source: The lines, page after page; a form feed starts a page.
+    ///   - bytes: The bytes of the whole text.
+    /// - Complexity: O(bytes), and O(n²) in the runs of one page.
+    static func tables(in source: [SourceLine], _ bytes: Span<UInt8>) -> [LayoutTable] {
+        var lines: [LayoutLine] = []
+        lines.reserveCapacity(source.count)
+        for line in source { lines.append(LayoutLine(line, index: lines.count, in: bytes)) }
+        let reader = LayoutPartReader(lines, metric: LayoutMetric.measured(lines))
+        var tables: [(parts: [LayoutPart], lines: [Range<Int>])] = []
+        for region in LayoutRegionFinder(lines, in: bytes).regions() {
+            if region.continues, let open = tables.last, let before = open.parts.last,
+                let part = reader.part(of: region, after: before.withHeader(of: open.parts[0]), in: bytes)
+            {
+                tables[tables.count - 1].parts.append(part)
+                tables[tables.count - 1].lines.append(region.lines)
+            } else if let part = reader.part(of: region, after: nil, in: bytes) {
+                tables.append(([part], [region.lines]))
+            }
+        }
+        return tables.map { table in
+            LayoutTable(grid: grid(of: table.parts, source, in: bytes), lines: table.lines)
+        }
+    }
+
+    private static func grid(of parts: [LayoutPart], _ source: [SourceLine], in bytes: Span<UInt8>) -> Grid {
+        var rows: [Grid.Row] = []
+        let height = parts.first?.header.rows ?? 0
+        for row in 0..<height {
+            let cells = (parts.first?.header.cells ?? []).filter { $0.row == row }
+            rows.append(
+                Grid.Row(
+                    index: row,
+                    cells: cells.compactMap { cell in
+                        self.cell(
+                            cell.pieces, column: cell.columns.lowerBound, rowSpan: cell.rows,
+                            columnSpan: cell.columns.count, source, in: bytes)
+                    }))
+        }
+        for row in parts.flatMap(\.rows) {
+            let columns = Dictionary(grouping: row, by: \.column)
+            let cells = columns.keys.sorted().compactMap { column in
+                cell((columns[column] ?? []).map(\.piece), column: column, rowSpan: 1, columnSpan: 1, source, in: bytes)
+            }
+            rows.append(Grid.Row(index: rows.count, cells: cells))
+        }
+        let at = rows.flatMap(\.cells).map(\.at).min() ?? .text(line: 1, column: 1)
+        return Grid(origin: .layout, rows: rows, at: at, headerRows: height > 0 ? height : nil)
+    }
+
+    private static func cell(
+        _ pieces: [LayoutPiece], column: Int, rowSpan: Int, columnSpan: Int, _ source: [SourceLine],
+        in bytes: Span<UInt8>
+    ) -> Grid.Cell? {
+        guard let first = pieces.first, source.indices.contains(first.line) else { return nil }
+        var text = ""
+        var before: LayoutPiece?
+        for piece in pieces {
+            if let before { text += before.line == piece.line ? " " : "\n" }
+            text += bytes.string(in: piece.bytes)
+            before = piece
+        }
+        return Grid.Cell(
+            column: column, text: text, rowSpan: rowSpan, columnSpan: columnSpan,
+            at: source[first.line].locator(at: first.bytes.lowerBound, in: bytes))
+    }
+}
+
+extension LayoutPart {
+    /// The part with the header of another: the first page's header names the columns of all.
+    fileprivate func withHeader(of first: LayoutPart) -> LayoutPart {
+        var part = self
+        part.header = first.header
+        return part
+    }
+}

@@ -1,0 +1,89 @@
+import DisclosureModel
+import SourceText
+
+/// One line of a fixed-width page, taken apart at its gaps.
+struct LayoutLine: Sendable {
+    /// The line's number in the file, 1-based.
+    var number: Int
+    /// The line without the blanks at its ends.
+    var content: Range<Int>
+    /// The runs, left to right, leaders left out.
+    var pieces: [LayoutPiece]
+    /// How many runs stand apart by two blanks or more.
+    var columns: Int
+    /// Whether a page starts with this line.
+    var startsPage: Bool
+
+    /// Whether nothing is printed.
+    var isBlank: Bool { content.isEmpty }
+    /// Whether the line holds a number that stands by itself.
+    var hasNumber: Bool { pieces.contains { $0.kind == .number } }
+}
+
+extension LayoutLine {
+    /// Takes a line apart.
+    ///
+    /// Two blanks or more are a gap. A single blank is one where a number stands on one side of it, or where words of
+    /// two characters or more stand on both; single characters with a blank between them are one word, spread out.
+    ///
+    /// - Complexity: O(bytes of the line).
+    init(_ line: SourceLine, index: Int, in bytes: Span<UInt8>) {
+        number = line.number
+        content = bytes.trimmed(line.range)
+        startsPage = !line.range.isEmpty && bytes[line.range.lowerBound] == 0x0C
+        var runs: [LayoutPiece] = []
+        var gaps = 0
+        for word in LayoutWords.words(of: line, index: index, in: bytes) where word.kind != .leader {
+            guard let last = runs.last else {
+                runs.append(word)
+                continue
+            }
+            let isNear = last.characters.upperBound + 1 == word.characters.lowerBound
+            if isNear, Self.joins(last, word, in: bytes) {
+                runs[runs.count - 1] = Self.joined(last, word, in: bytes)
+            } else {
+                if !isNear { gaps += 1 }
+                runs.append(word)
+            }
+        }
+        if runs.contains(where: { $0.kind == .number }) { runs = Self.unspread(runs, in: bytes) }
+        pieces = runs
+        columns = runs.isEmpty ? 0 : gaps + 1
+    }
+
+    private static func joins(_ left: LayoutPiece, _ right: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        switch (left.kind, right.kind) {
+        case (.number, .number): false
+        case (.text, .number): !LayoutWords.isFormatted(right.bytes, in: bytes)
+        case (.number, .text): LayoutWords.continuesNumber(right.bytes, in: bytes)
+        default: left.lastWord < 2 || right.characters.count < 2
+        }
+    }
+
+    private static func joined(_ left: LayoutPiece, _ right: LayoutPiece, in bytes: Span<UInt8>) -> LayoutPiece {
+        var piece = left
+        piece.bytes = left.bytes.lowerBound..<right.bytes.upperBound
+        piece.characters = left.characters.lowerBound..<right.characters.upperBound
+        piece.display = left.display.lowerBound..<right.display.upperBound
+        piece.kind = LayoutWords.kind(of: piece.bytes, in: bytes)
+        piece.lastWord = right.characters.count
+        return piece
+    }
+
+    /// Joins single characters that a row spreads over its label's width: `合    计`.
+    private static func unspread(_ runs: [LayoutPiece], in bytes: Span<UInt8>) -> [LayoutPiece] {
+        var result: [LayoutPiece] = []
+        for piece in runs {
+            if let last = result.last, last.kind == .text, piece.kind == .text, last.lastWord == 1,
+                piece.characters.count == 1, piece.characters.lowerBound - last.characters.upperBound <= widestSpread
+            {
+                result[result.count - 1] = joined(last, piece, in: bytes)
+            } else {
+                result.append(piece)
+            }
+        }
+        return result
+    }
+
+    private static let widestSpread = 8
+}

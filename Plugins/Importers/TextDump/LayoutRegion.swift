@@ -1,0 +1,189 @@
+import DisclosureModel
+import SourceText
+
+/// A run of lines of one page that is a table or a part of one.
+struct LayoutRegion: Hashable, Sendable {
+    /// The lines, as indices.
+    var lines: Range<Int>
+    /// Whether a line that names agency, date or unit stands above it, so that the table starts here.
+    var hasHead: Bool
+    /// Whether the page before ends inside a table that this one goes on with.
+    var continues: Bool
+}
+
+/// Finds the tables among the lines of fixed-width pages: lines in columns, with what belongs between them.
+///
+/// Titles, lines that name agency and unit, notes and sentences stay outside; what is printed between such a line
+/// and the first line in columns is the table's header.
+struct LayoutRegionFinder {
+    private let lines: [LayoutLine]
+    private let roles: [Role]
+
+    private enum Role {
+        case blank, columns, single, head, prose
+    }
+
+    /// Reads the roles of the lines. O(bytes).
+    init(_ lines: [LayoutLine], in bytes: Span<UInt8>) {
+        self.lines = lines
+        roles = lines.map { Self.role(of: $0, in: bytes) }
+    }
+
+    /// The tables, in order. O(lines).
+    func regions() -> [LayoutRegion] {
+        var regions: [LayoutRegion] = []
+        var page = 0
+        while page < lines.count {
+            var end = page + 1
+            while end < lines.count, !lines[end].startsPage { end += 1 }
+            find(in: page..<end, into: &regions)
+            page = end
+        }
+        return regions
+    }
+
+    private func find(in page: Range<Int>, into regions: inout [LayoutRegion]) {
+        var index = page.lowerBound
+        var header: Int?
+        if let before = regions.last, let first = goingOn(in: page, after: before) {
+            let region = LayoutRegion(lines: first..<end(of: first, in: page), hasHead: false, continues: true)
+            regions.append(region)
+            index = region.lines.upperBound
+        }
+        while index < page.upperBound {
+            switch roles[index] {
+            case .blank: break
+            case .head:
+                header = index + 1
+            case .prose:
+                header = nil
+            case .single: break
+            case .columns:
+                let first = header.map { firstPrinted(from: $0) } ?? index
+                let last = end(of: index, in: page)
+                let region = LayoutRegion(lines: first..<last, hasHead: header != nil, continues: false)
+                if isTable(region) {
+                    regions.append(region)
+                    index = last - 1
+                }
+                header = nil
+            }
+            index += 1
+        }
+    }
+
+    private func firstPrinted(from index: Int) -> Int {
+        var index = index
+        while index < lines.count, roles[index] == .blank { index += 1 }
+        return index
+    }
+
+    /// Where a table that starts in columns at a line ends: before a sentence, the next table's head or title, or the page.
+    private func end(of start: Int, in page: Range<Int>) -> Int {
+        var last = start
+        var index = start
+        var singles: [Int] = []
+        scan: while index < page.upperBound {
+            switch roles[index] {
+            case .blank: break
+            case .columns:
+                last = index
+                singles = []
+            case .single: singles.append(index)
+            case .prose: break scan
+            case .head:
+                // The line above a head is the next table's title, with all that a blank line parts from the table.
+                while let title = singles.last {
+                    singles.removeLast()
+                    if title > 0, roles[title - 1] == .blank { break }
+                }
+                break scan
+            }
+            index += 1
+        }
+        let region = LayoutRegion(lines: start..<last + 1, hasHead: false, continues: false)
+        for single in singles {
+            // A number by itself below the last row is its wrapped amount; farther down it is a page number.
+            if isPageNumber(single), single != last + 1 { continue }
+            guard lines[single].pieces.allSatisfy({ $0.characters.count <= 12 }) || starts(single, like: region) else {
+                break
+            }
+            last = single
+        }
+        return last + 1
+    }
+
+    /// The first line of a page that goes on with the table at the end of the page before; nil where none does.
+    ///
+    /// The page starts in columns, or with short lines that start where lines of the table start.
+    private func goingOn(in page: Range<Int>, after before: LayoutRegion) -> Int? {
+        for index in before.lines.upperBound..<max(page.lowerBound, before.lines.upperBound)
+        where roles[index] != .blank && !isPageNumber(index) {
+            return nil
+        }
+        var first: Int?
+        for index in page {
+            switch roles[index] {
+            case .blank: continue
+            case .head, .prose: return nil
+            case .columns: return first ?? index
+            case .single:
+                if first == nil, isPageNumber(index) { continue }
+                guard starts(index, like: before) else { return nil }
+                first = first ?? index
+            }
+        }
+        return nil
+    }
+
+    private func isPageNumber(_ index: Int) -> Bool {
+        roles[index] == .single && lines[index].pieces.allSatisfy { $0.kind == .number }
+    }
+
+    /// Whether a line starts where a run of a table's lines starts, give or take what pages drift.
+    private func starts(_ index: Int, like region: LayoutRegion) -> Bool {
+        guard let piece = lines[index].pieces.first, piece.characters.count <= Self.longestEntry else { return false }
+        return region.lines.contains { line in
+            lines[line].pieces.contains {
+                abs($0.characters.lowerBound - piece.characters.lowerBound) <= 2 && $0.kind == piece.kind
+            }
+        }
+    }
+
+    private func isTable(_ region: LayoutRegion) -> Bool {
+        let inColumns = region.lines.filter { roles[$0] == .columns }
+        let withNumbers = inColumns.count { lines[$0].hasNumber }
+        return withNumbers > 1 || (region.hasHead && inColumns.count > 1) || (withNumbers > 0 && inColumns.count > 2)
+    }
+
+    private static func role(of line: LayoutLine, in bytes: Span<UInt8>) -> Role {
+        guard let first = line.pieces.first else { return .blank }
+        if line.pieces.contains(where: { isHead($0, in: bytes) }), !line.hasNumber { return .head }
+        if line.columns > 1 { return .columns }
+        return isProse(line, first, in: bytes) ? .prose : .single
+    }
+
+    /// A label, a colon, and perhaps a value: `单位：万元`.
+    private static func isHead(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        let scalars = Array(bytes.string(in: piece.bytes).unicodeScalars.prefix(longestLabel + 1))
+        guard let colon = scalars.firstIndex(where: { $0 == "：" || $0 == ":" || $0 == "﹕" }), colon > 1 else {
+            return false
+        }
+        return !isNote(scalars)
+    }
+
+    private static func isProse(_ line: LayoutLine, _ first: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        let scalars = Array(bytes.string(in: line.content).unicodeScalars)
+        if scalars.contains("。") || scalars.contains("；") || isNote(scalars) { return true }
+        return scalars.count > 24 && scalars.contains("，")
+    }
+
+    private static func isNote(_ scalars: [Unicode.Scalar]) -> Bool {
+        guard let first = scalars.first, first == "注" || first == "备", scalars.count > 1 else { return false }
+        let second = scalars[1]
+        return second == "：" || second == ":" || second == "." || second == "释" || second == "注"
+    }
+
+    private static let longestLabel = 10
+    private static let longestEntry = 30
+}

@@ -1,0 +1,91 @@
+import DisclosureModel
+import SourceText
+
+/// Finds the words of a line, where they stand, and what they hold.
+enum LayoutWords {
+    /// The words of a line: runs without a blank. O(bytes of the line).
+    static func words(of line: SourceLine, index: Int, in bytes: Span<UInt8>) -> [LayoutPiece] {
+        var words: [LayoutPiece] = []
+        var start: (byte: Int, character: Int, display: Int)?
+        var character = 0
+        var display = 0
+        let range = line.range.clamped(to: 0..<bytes.count)
+        var offset = range.lowerBound
+        func close(at end: Int) {
+            guard let from = start else { return }
+            words.append(
+                LayoutPiece(
+                    bytes: from.byte..<end, characters: from.character..<character, display: from.display..<display,
+                    kind: kind(of: from.byte..<end, in: bytes), line: index, lastWord: character - from.character))
+            start = nil
+        }
+        while offset < range.upperBound {
+            let (scalar, length) = scalar(at: offset, before: range.upperBound, in: bytes)
+            if isBlank(scalar) {
+                close(at: offset)
+            } else if start == nil {
+                start = (offset, character, display)
+            }
+            // A form feed stands before the page and takes no room on it.
+            if scalar != 0x0C {
+                character += 1
+                display += isWide(scalar) ? 2 : 1
+            }
+            offset += length
+        }
+        close(at: range.upperBound)
+        return words
+    }
+
+    /// What a run holds.
+    static func kind(of range: Range<Int>, in bytes: Span<UInt8>) -> LayoutPiece.Kind {
+        var text = bytes.string(in: range)
+        let isLeader = text.unicodeScalars.allSatisfy { leaders.contains($0) }
+        if isLeader, text.unicodeScalars.count > 2 { return .leader }
+        if text.hasSuffix(".") || text.hasSuffix("．") { return .text }
+        if text.hasSuffix("%") || text.hasSuffix("％") { text.removeLast() }
+        switch PrintedAmount(text) {
+        case .amount, .dash: return .number
+        case .blank, .text: return .text
+        }
+    }
+
+    /// Whether a number shows by its form that it is an amount: it has a point or a separator.
+    static func isFormatted(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        range.count > 3 && range.contains { bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: ",") }
+    }
+
+    /// Whether a word goes on with a number before it: `2024 年`.
+    static func continuesNumber(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        guard let first = bytes.string(in: range).unicodeScalars.first else { return false }
+        return units.contains(first)
+    }
+
+    private static let leaders: Set<Unicode.Scalar> = [".", "．", "…", "·", "‥", "⋯", "・"]
+    private static let units: Set<Unicode.Scalar> = ["年", "月", "日"]
+
+    private static func isBlank(_ scalar: UInt32) -> Bool {
+        scalar <= 0x20 || scalar == 0x3000 || scalar == 0xA0 || (0x2000...0x200B).contains(scalar)
+    }
+
+    /// Wide and full-width characters of UAX #11, as far as they occur in documents, and the marks that Chinese
+    /// fonts print full width.
+    private static func isWide(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2014...0x2026, 0x2460...0x24FF, 0x2600...0x26FF, 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+
+    /// The scalar at an offset of valid UTF-8, and its length; 1 byte where the text is not valid.
+    private static func scalar(at offset: Int, before end: Int, in bytes: Span<UInt8>) -> (UInt32, Int) {
+        let first = bytes[offset]
+        let length = first < 0x80 ? 1 : (first < 0xE0 ? 2 : (first < 0xF0 ? 3 : 4))
+        guard length > 1, offset + length <= end else { return (UInt32(first), 1) }
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for index in offset + 1..<offset + length { value = value << 6 | UInt32(bytes[index] & 0x3F) }
+        return (value, length)
+    }
+}
