@@ -38,7 +38,7 @@ struct TableMatrix: Sendable {
         }
         self.rows = rows
         columnCount = width
-        statesSpans = origin == .html || origin == .sheet
+        statesSpans = origin == .html || origin == .sheet || origin == .layout
     }
 
     /// The text of the cell that starts at a place; empty for blank and covered places and outside the grid.

@@ -127,6 +127,20 @@ enum LayoutClustering {
         return shared * 100 / max(1, min(left.count, right.count)) + (meets ? 50 : 0)
     }
 
+    /// Puts words together that stand side by side with no number between and never in one line: a total's label is
+    /// set to the middle, beside the labels it belongs to.
+    static func gathered(_ clusters: [LayoutCluster]) -> [LayoutCluster] {
+        var result: [LayoutCluster] = []
+        for cluster in clusters {
+            if let last = result.last, !last.isNumeric, !cluster.isNumeric, !last.conflicts(with: cluster) {
+                result[result.count - 1].merge(cluster)
+            } else {
+                result.append(cluster)
+            }
+        }
+        return result
+    }
+
     /// Puts together what is one column of numbers and words, and words that a table centres over its columns of
     /// codes with the labels they belong to.
     private static func settle(_ numbers: [LayoutCluster], _ words: [LayoutCluster]) -> [LayoutCluster] {

@@ -46,6 +46,7 @@ enum LayoutColumnMatch {
                     let next = cluster + taken - 1
                     if (cluster..<next).contains(where: { clusters[$0].conflicts(with: clusters[next]) }) { break }
                     price += distance(leaves[leaf], clusters[next], shift: shift) + (taken > 1 ? 4 : 0)
+                    if leaf + 1 < leaves.count, reaches(clusters[next], leaves[leaf + 1]) { price += beyond }
                     offer(Step(leaves: 1, clusters: taken), price)
                 }
             }
@@ -71,6 +72,11 @@ enum LayoutColumnMatch {
         return cluster.span.count <= widestCode ? min(drift, apart) : drift
     }
 
+    /// Whether amounts end behind the middle of a label, and so in its column or farther right.
+    private static func reaches(_ cluster: LayoutCluster, _ leaf: LayoutLeaf) -> Bool {
+        cluster.isNumeric && 2 * cluster.span.upperBound > leaf.span.lowerBound + leaf.span.upperBound
+    }
+
     private static func build(
         _ steps: [Step], _ leaves: [LayoutLeaf], _ clusters: [LayoutCluster]
     ) -> [LayoutColumn] {
@@ -93,6 +99,7 @@ enum LayoutColumnMatch {
         return columns
     }
 
+    private static let beyond = 12
     private static let widestShift = 28
     private static let farthest = 20
     private static let widestCode = 3

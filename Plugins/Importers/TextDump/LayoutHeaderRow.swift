@@ -119,6 +119,8 @@ struct LayoutHeaderRow {
         if range.count == 2, let single, single <= 2 { cost += Self.split }
         if range.contains(where: { isFirstLine(run, of: $0) }) { cost += Self.split }
         cost += range.count { heights[$0] == .beside } * 4
+        let lines = range.filter { column in !groups.contains { $0.contains(column) } }.compactMap { columns[$0].headerLine }
+        if Set(lines).count > 1 { cost += 3 }
         guard period == 1 else { return cost + 3 * (range.count / period - 1) }
         if isTorn(range.lowerBound - 1, range.lowerBound) { cost += 3 }
         if isTorn(range.upperBound - 1, range.upperBound) { cost += 3 }
@@ -128,7 +130,7 @@ struct LayoutHeaderRow {
     private func price(ofSkipping column: Int) -> Int {
         switch heights[column] {
         case .closed, .beside: 0
-        case .unclear: 1
+        case .unclear: period > 1 ? 1 : uncovered / 3
         case .below: period == 1 || groups.contains { $0.contains(column) } ? uncovered : 0
         }
     }
@@ -167,7 +169,7 @@ struct LayoutHeaderRow {
     }
 
     private func fits(_ run: LayoutPiece, _ column: Int) -> Bool {
-        columns[column].pieces.count > 1 && metric.span(run).count <= columns[column].span.count
+        columns[column].pieces.count > 1 && metric.span(run).count + 2 <= columns[column].span.count
     }
 
     private func touches(_ run: LayoutPiece, _ column: Int) -> Bool {

@@ -56,7 +56,7 @@ extension LayoutLine {
         case (.number, .number): false
         case (.text, .number): !LayoutWords.isFormatted(right.bytes, in: bytes)
         case (.number, .text): LayoutWords.continuesNumber(right.bytes, in: bytes)
-        default: left.lastWord < 2 || right.characters.count < 2
+        default: left.lastWord < 2 || right.characters.count < 2 || LayoutEnumerator.starts(left.bytes, in: bytes)
         }
     }
 

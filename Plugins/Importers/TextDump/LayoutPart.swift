@@ -91,8 +91,8 @@ struct LayoutPartReader {
     private func goingOn(
         _ printed: [Int], first: Int, after before: LayoutPart, in bytes: Span<UInt8>
     ) -> LayoutPart? {
-        let clusters = LayoutClustering.clusters(
-            of: printed.flatMap { lines[$0].pieces }, metric: metric, first: first)
+        let clusters = LayoutClustering.gathered(
+            LayoutClustering.clusters(of: printed.flatMap { lines[$0].pieces }, metric: metric, first: first))
         guard let match = LayoutContinuation.match(clusters, to: before.columns) else { return nil }
         var columns = before.columns
         for index in columns.indices { columns[index].pieces = [] }

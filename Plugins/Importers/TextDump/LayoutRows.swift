@@ -50,7 +50,7 @@ struct LayoutRows {
         self.starts = starts
         var gaps = 0
         for index in numbers.indices.dropFirst() where numbers[index] > numbers[index - 1] + 1 { gaps += 1 }
-        gap = gaps * 4 > numbers.count ? 30 : 0
+        gap = gaps * 4 > numbers.count ? 20 : 0
     }
 
     /// The rows, each as the range of its lines. O(lines × ``tallest``²).
@@ -126,7 +126,8 @@ struct LayoutRows {
         var cost = 10
         if starts { cost += 120 }
         if length + 2 < Self.length(entry.piece) { cost += 60 }
-        if length * 5 < width * 3 { cost += 40 }
+        // A spread run fills its line by itself.
+        if before.lastWord > 1 { cost += 8 * max(0, min(width - length - 1, 5)) }
         return cost
     }
 

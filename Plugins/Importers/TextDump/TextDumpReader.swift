@@ -8,10 +8,14 @@ enum TextDumpReader {
         let file = try content.bytes(limits: context.limits)
         let text = try DecodedText(decoding: file, context: &context)
         var blocks = BlockCollector()
+        var layout = LayoutTables(of: text)
         var index = 0
         while index < text.lines.count {
             let line = text.lines[index]
-            if TabTable.isRow(line, in: text.bytes.span) {
+            if let table = layout.table(at: index) {
+                blocks.take(table, of: text)
+                index = table.end
+            } else if TabTable.isRow(line, in: text.bytes.span) {
                 let start = index
                 while index < text.lines.count, TabTable.isRow(text.lines[index], in: text.bytes.span) { index += 1 }
                 blocks.take(rows: text.lines[start..<index], of: text)
@@ -32,6 +36,15 @@ private struct BlockCollector {
     mutating func take(rows: ArraySlice<SourceLine>, of text: DecodedText) {
         followsText = false
         if let grid = TabTable.grid(rows, in: text.bytes.span, dialect: .dump) { blocks.append(.grid(grid)) }
+    }
+
+    /// Takes the lines of a table that keeps its columns by place; the grid stands where its first line does.
+    mutating func take(_ part: LayoutTables.Part, of text: DecodedText) {
+        followsText = false
+        for line in text.lines[part.start..<part.end] where text.bytes.span.isPageStart(line) {
+            blocks.append(.pageBreak(at: line.locator(at: line.range.lowerBound, in: text.bytes.span)))
+        }
+        if let grid = part.grid { blocks.append(.grid(grid)) }
     }
 
     mutating func take(_ line: SourceLine, of text: DecodedText) {
@@ -64,6 +77,11 @@ private struct BlockCollector {
 }
 
 extension Span<UInt8> {
+    /// Whether a line starts with a form feed.
+    fileprivate func isPageStart(_ line: SourceLine) -> Bool {
+        !line.range.isEmpty && self[line.range.lowerBound] == 0x0C
+    }
+
     /// How many `#` mark a line as a heading; dumps carry them over from markdown. 0 where it is none.
     fileprivate func headingMarks(in range: Range<Int>) -> Int {
         var count = 0
