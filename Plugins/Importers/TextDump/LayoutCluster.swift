@@ -15,8 +15,12 @@ struct LayoutCluster: Hashable, Sendable {
     /// Takes in another cluster's runs; what most of the runs are decides what the cluster is.
     mutating func merge(_ other: LayoutCluster) {
         span = min(span.lowerBound, other.span.lowerBound)..<max(span.upperBound, other.span.upperBound)
-        if isNumeric != other.isNumeric { isNumeric = numbers + other.numbers > (pieces.count + other.pieces.count) / 2 }
-        pieces = (pieces + other.pieces).sorted { ($0.line, $0.characters.lowerBound) < ($1.line, $1.characters.lowerBound) }
+        if isNumeric != other.isNumeric {
+            isNumeric = numbers + other.numbers > (pieces.count + other.pieces.count) / 2
+        }
+        pieces = (pieces + other.pieces).sorted {
+            ($0.line, $0.characters.lowerBound) < ($1.line, $1.characters.lowerBound)
+        }
         lines.formUnion(other.lines)
     }
 
@@ -147,7 +151,9 @@ enum LayoutClustering {
         var numbers = numbers
         var labels = words
         for word in words.sorted(by: { $0.pieces.count < $1.pieces.count }) {
-            guard let at = numbers.firstIndex(where: { score($0.span, word.span, numeric: true) >= 50 }) else { continue }
+            guard let at = numbers.firstIndex(where: { score($0.span, word.span, numeric: true) >= 50 }) else {
+                continue
+            }
             guard let own = labels.firstIndex(of: word) else { continue }
             let number = numbers[at]
             if word.pieces.count * 5 <= number.pieces.count {

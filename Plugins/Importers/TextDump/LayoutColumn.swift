@@ -37,7 +37,8 @@ enum LayoutLeaves {
                 // A run over several labels belongs to none of them.
                 let over = leaves.indices.filter { leaves[$0].span.overlaps(span) }
                 if over.count == 1, let index = over.first {
-                    leaves[index].lines = min(piece.line, leaves[index].lines.lowerBound)...leaves[index].lines.upperBound
+                    leaves[index].lines =
+                        min(piece.line, leaves[index].lines.lowerBound)...leaves[index].lines.upperBound
                 }
             } else {
                 leaves.append(LayoutLeaf(piece: piece, span: span, lines: piece.line...piece.line))

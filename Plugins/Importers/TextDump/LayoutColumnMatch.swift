@@ -64,7 +64,8 @@ enum LayoutColumnMatch {
 
     /// In half columns. Codes are narrow and stand below their label, wherever the cell's edges are.
     private static func distance(_ leaf: LayoutLeaf, _ cluster: LayoutCluster, shift: Int) -> Int {
-        let gap = max(leaf.span.lowerBound, cluster.span.lowerBound) - min(leaf.span.upperBound, cluster.span.upperBound)
+        let gap =
+            max(leaf.span.lowerBound, cluster.span.lowerBound) - min(leaf.span.upperBound, cluster.span.upperBound)
         let apart = min(max(0, 2 * gap), farthest)
         guard cluster.isNumeric else { return apart }
         let offset = 2 * cluster.span.upperBound - leaf.span.lowerBound - leaf.span.upperBound

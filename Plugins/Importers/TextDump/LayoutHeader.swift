@@ -50,7 +50,8 @@ struct LayoutHeader {
         for line in above.keys.sorted(by: >) {
             let row = (above[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
             let ranges = LayoutHeaderRow(
-                row, columns, stacks, groups, metric, period: period, isTop: line == above.keys.min()).ranges()
+                row, columns, stacks, groups, metric, period: period, isTop: line == above.keys.min()
+            ).ranges()
             for (piece, range) in zip(row, ranges) {
                 if range.count == 1, !groups.contains(where: { $0.columns.overlaps(range) }) {
                     stacks[range.lowerBound].pieces.append(piece)

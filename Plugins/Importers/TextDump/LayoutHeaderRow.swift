@@ -70,7 +70,9 @@ struct LayoutHeaderRow {
                 var end = column + 1
                 while end <= columns.count {
                     let range = column..<end
-                    if end - column > 1, !range.allSatisfy({ heights[$0] != .closed || touches(runs[run], $0) }) { break }
+                    if end - column > 1, !range.allSatisfy({ heights[$0] != .closed || touches(runs[run], $0) }) {
+                        break
+                    }
                     let total = cost + self.cost(of: runs[run], over: range)
                     if total < costs[(run + 1) * width + end] {
                         costs[(run + 1) * width + end] = total
@@ -101,8 +103,11 @@ struct LayoutHeaderRow {
         let span = metric.span(run)
         var cost = error(span, range)
         for column in columns.indices where !range.contains(column) && touches(run, column) { cost += Self.cut }
-        for group in groups where group.overlaps(range) && !(range.lowerBound <= group.lowerBound
-            && group.upperBound <= range.upperBound) { cost += 2 * Self.cut }
+        for group in groups
+        where group.overlaps(range)
+            && !(range.lowerBound <= group.lowerBound
+                && group.upperBound <= range.upperBound)
+        { cost += 2 * Self.cut }
         if period > 1, range.count % period != 0 || range.lowerBound % period != 0 { cost += Self.split }
         let single = range.filter { touches(run, $0) }.map { labelError(span, $0) }.min()
         guard range.count > 1 else {
@@ -119,7 +124,9 @@ struct LayoutHeaderRow {
         if range.count == 2, let single, single <= 2 { cost += Self.split }
         if range.contains(where: { isFirstLine(run, of: $0) }) { cost += Self.split }
         cost += range.count { heights[$0] == .beside } * 4
-        let lines = range.filter { column in !groups.contains { $0.contains(column) } }.compactMap { columns[$0].headerLine }
+        let lines = range.filter { column in !groups.contains { $0.contains(column) } }.compactMap {
+            columns[$0].headerLine
+        }
         if Set(lines).count > 1 { cost += 3 }
         guard period == 1 else { return cost + 3 * (range.count / period - 1) }
         if isTorn(range.lowerBound - 1, range.lowerBound) { cost += 3 }
@@ -138,7 +145,8 @@ struct LayoutHeaderRow {
     /// Whether two neighbours whose labels stand in one line would be parted.
     private func isTorn(_ left: Int, _ right: Int) -> Bool {
         guard columns.indices.contains(left), columns.indices.contains(right) else { return false }
-        return heights[left] == .below && heights[right] == .below && columns[left].headerLine == columns[right].headerLine
+        return heights[left] == .below && heights[right] == .below
+            && columns[left].headerLine == columns[right].headerLine
     }
 
     /// How far the middles of a run and of a range of columns are apart, in half columns.

@@ -106,7 +106,9 @@ struct LayoutPartReader {
     private func rows(_ body: [Int], _ columns: [LayoutColumn], in bytes: Span<UInt8>) -> [[LayoutEntry]] {
         var entries: [Int: [LayoutEntry]] = [:]
         for (index, column) in columns.enumerated() {
-            for piece in column.pieces { entries[piece.line, default: []].append(LayoutEntry(column: index, piece: piece)) }
+            for piece in column.pieces {
+                entries[piece.line, default: []].append(LayoutEntry(column: index, piece: piece))
+            }
         }
         let lines = body.map { line in
             (entries[line] ?? []).sorted { $0.piece.bytes.lowerBound < $1.piece.bytes.lowerBound }

@@ -143,7 +143,8 @@ struct LayoutRows {
 enum LayoutEnumerator {
     /// Whether a run starts with `一、`, `（一）`, `1.` or `1、`.
     static func starts(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-        var rest = Array(bytes.string(in: range.lowerBound..<min(range.upperBound, range.lowerBound + 24)).unicodeScalars)[...]
+        var rest = Array(
+            bytes.string(in: range.lowerBound..<min(range.upperBound, range.lowerBound + 24)).unicodeScalars)[...]
         let opens = rest.first == "（" || rest.first == "("
         if opens { rest.removeFirst() }
         let digits = rest.prefix { numerals.contains($0) || ("0"..."9").contains($0) }
