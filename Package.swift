@@ -70,6 +70,7 @@ let package = Package(
         source("DisclosureModel"),
         source("ConversionGraph", ["DisclosureModel"]),
         source("SourceText", ["DisclosureModel", "ConversionGraph"]),
+        source("MarkdownForm", ["DisclosureModel"]),
         source("CanonicalJSON", ["DisclosureModel", "ConversionGraph"]),
         source("FormCatalogue", ["DisclosureModel", "ConversionGraph", .product(name: "Yams", package: "Yams")]),
         source("Narrative", ["DisclosureModel", "FormCatalogue"]),
@@ -87,12 +88,12 @@ let package = Package(
         source("PluginHost", ["DisclosureModel", "ConversionGraph"]),
 
         importer("TextDump", ["SourceText"]),
-        importer("Markdown", ["SourceText", "CLibxml2"]),
+        importer("Markdown", ["SourceText", "MarkdownForm", "CLibxml2"]),
         importer("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
         importer("JSON", ["CanonicalJSON"]),
         exporter("JSON", ["CanonicalJSON"]),
         exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
-        exporter("Markdown", ["CanonicalJSON"]),
+        exporter("Markdown", ["CanonicalJSON", "MarkdownForm"]),
         exporter("Tidy"),
         exporter("Cells"),
         district(
@@ -120,6 +121,12 @@ let package = Package(
                 "NationalDistrict",
             ]),
         tests("DisclosureModel", path: "DisclosureModel", ["DisclosureModel"]),
+        .target(
+            name: "TestSupport", dependencies: ["DisclosureModel", "ConversionGraph"], path: "Tests/Support",
+            swiftSettings: strict),
+        tests(
+            "MarkdownExporter", path: "Exporters/Markdown",
+            ["MarkdownExporter", "MarkdownImporter", "TestSupport", "ConversionGraph", "DisclosureModel"]),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),

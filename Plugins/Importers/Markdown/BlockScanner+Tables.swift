@@ -36,7 +36,7 @@ extension BlockScanner {
             table.append(row, cells, bytes: bytes, context: &context)
             next += 1
         }
-        append(.grid(table.grid))
+        append(.grid(table.grid, header: table.header))
         return next
     }
 
@@ -66,7 +66,7 @@ extension BlockScanner {
             lines.append(view)
             next += 1
         }
-        if let grid = TabTable.grid(lines[...], in: bytes, dialect: .markdown) { append(.grid(grid)) }
+        if let grid = TabTable.grid(lines[...], in: bytes, dialect: .markdown) { append(.grid(grid, header: [])) }
         return next
     }
 

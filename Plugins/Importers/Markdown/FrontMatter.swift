@@ -19,15 +19,17 @@ struct FrontMatter {
         var parent = ""
         var read: [SourceDocument.Property] = []
         for line in lines[1..<close] {
-            let text = bytes.string(in: line.range)
-            guard let entry = Self.entry(text) else {
+            let isNested = bytes.hasPrefix(" ", at: line.range.lowerBound)
+            guard let entry = Self.entry(line.range, in: bytes) else {
+                let content = bytes.trimmed(line.range)
+                if content.isEmpty || bytes.hasPrefix("#", at: content.lowerBound) { continue }
                 // Not the subset, or no metadata at all: two thematic breaks around text.
-                if text.allSatisfy({ $0 == " " }) || text.hasPrefix("#") || Self.continues(text, &read) { continue }
-                return
+                guard Self.takeItem(content, isNested: isNested, in: bytes, into: &read) else { return }
+                continue
             }
-            let key = text.hasPrefix(" ") && !parent.isEmpty ? parent + "." + entry.key : entry.key
-            if !text.hasPrefix(" ") { parent = entry.key }
-            read.append(.init(key: key, value: entry.value))
+            read.append(
+                .init(key: isNested && !parent.isEmpty ? parent + "." + entry.key : entry.key, value: entry.value))
+            if !isNested { parent = entry.key }
         }
         entries = read.filter { !$0.value.isEmpty }
         lineCount = close + 1
@@ -39,82 +41,36 @@ struct FrontMatter {
     private static let longest = 1024
 
     private static func isFence(_ line: SourceLine, in bytes: Span<UInt8>, closing: Bool) -> Bool {
-        let text = bytes.string(in: bytes.trimmed(line.range))
-        return (text == "---" || (closing && text == "...")) && bytes.hasPrefix("-", at: line.range.lowerBound)
-            || (closing && text == "...")
+        let content = bytes.trimmed(line.range)
+        guard content.count == 3, content.lowerBound == line.range.lowerBound else { return false }
+        return bytes.hasPrefix("---", at: content.lowerBound)
+            || (closing && bytes.hasPrefix("...", at: content.lowerBound))
     }
 
-    private static func entry(_ line: String) -> (key: String, value: String)? {
-        let text = line.drop { $0 == " " }
-        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text.hasPrefix("- ") else { return nil }
-        let key = text[..<colon]
-        let rest = text[text.index(after: colon)...]
-        guard rest.isEmpty || rest.hasPrefix(" ") || rest.hasPrefix("\t"), !key.contains(" ") else { return nil }
-        return (String(key), YAMLScalar.read(rest.drop { $0 == " " || $0 == "\t" }))
+    /// `key: value`; a key has no blanks.
+    private static func entry(_ range: Range<Int>, in bytes: Span<UInt8>) -> (key: String, value: String)? {
+        let content = bytes.trimmed(range)
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":"), in: content), colon > content.lowerBound,
+            colon + 1 == content.upperBound || bytes[colon + 1] <= 0x20,
+            !bytes.hasPrefix("- ", at: content.lowerBound)
+        else { return nil }
+        for index in content.lowerBound..<colon where bytes[index] <= 0x20 { return nil }
+        return (
+            bytes.string(in: content.lowerBound..<colon),
+            YAMLScalar.read(bytes.string(in: bytes.trimmed((colon + 1)..<content.upperBound)))
+        )
     }
 
-    /// Items of a list join the entry before them.
-    private static func continues(_ line: String, _ entries: inout [SourceDocument.Property]) -> Bool {
-        let text = line.drop { $0 == " " }
-        guard text.hasPrefix("- ") || line.hasPrefix(" ") else { return false }
+    /// Items of a list, and lines that go on, join the entry before them.
+    private static func takeItem(
+        _ content: Range<Int>, isNested: Bool, in bytes: Span<UInt8>, into entries: inout [SourceDocument.Property]
+    ) -> Bool {
+        let isItem = bytes.hasPrefix("- ", at: content.lowerBound)
+        guard isItem || isNested else { return false }
         guard !entries.isEmpty else { return true }
-        let item = YAMLScalar.read(text.hasPrefix("- ") ? text.dropFirst(2) : text)
-        entries[entries.count - 1].value += (entries[entries.count - 1].value.isEmpty ? "" : ", ") + item
+        let range = isItem ? bytes.trimmed((content.lowerBound + 2)..<content.upperBound) : content
+        let text = YAMLScalar.read(bytes.string(in: range))
+        entries[entries.count - 1].value += (entries[entries.count - 1].value.isEmpty ? "" : ", ") + text
         return true
-    }
-}
-
-/// A YAML scalar: plain, or in quotes of either kind (YAML 1.2, 7.3).
-enum YAMLScalar {
-    /// The value that a scalar stands for; a comment after a plain one is no part of it.
-    static func read(_ text: Substring) -> String {
-        var text = text
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        if text.count >= 2, text.hasPrefix("'"), text.hasSuffix("'") {
-            return unquoted(text.dropFirst().dropLast())
-        }
-        if text.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") {
-            return unescaped(text.dropFirst().dropLast().unicodeScalars)
-        }
-        return String(text)
-    }
-
-    private static func unquoted(_ text: Substring) -> String {
-        var result = ""
-        var quoted = false
-        for character in text {
-            if character == "'", !quoted {
-                quoted = true
-                continue
-            }
-            quoted = false
-            result.append(character)
-        }
-        return result
-    }
-
-    private static func unescaped(_ scalars: Substring.UnicodeScalarView) -> String {
-        var result = String.UnicodeScalarView()
-        var iterator = scalars.makeIterator()
-        while let scalar = iterator.next() {
-            guard scalar == "\\", let mark = iterator.next() else {
-                result.append(scalar)
-                continue
-            }
-            switch mark {
-            case "n": result.append("\n")
-            case "t": result.append("\t")
-            case "r": result.append("\r")
-            case "0": result.append("\0")
-            case "x", "u", "U":
-                var digits = ""
-                for _ in 0..<(mark == "x" ? 2 : mark == "u" ? 4 : 8) {
-                    if let digit = iterator.next() { digits.unicodeScalars.append(digit) }
-                }
-                result.append(UInt32(digits, radix: 16).flatMap { Unicode.Scalar($0) } ?? "\u{FFFD}")
-            default: result.append(mark)
-            }
-        }
-        return String(result)
     }
 }

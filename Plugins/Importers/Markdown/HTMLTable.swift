@@ -40,7 +40,8 @@ enum HTMLTable {
             .grid(
                 Grid(
                     origin: .html, name: builder.caption.flatMap { $0.text.isEmpty ? nil : $0.text },
-                    rows: builder.rows, at: at, headerRows: builder.headerRows > 0 ? builder.headerRows : nil)))
+                    rows: builder.rows, at: at, headerRows: builder.headerRows > 0 ? builder.headerRows : nil),
+                header: []))
         return blocks
     }
 }

@@ -7,8 +7,8 @@ enum MarkdownBlock {
     case heading(level: Int, text: String, at: Locator)
     /// One line of a paragraph, list item or code block.
     case line(Line)
-    /// A table of any kind.
-    case grid(Grid)
+    /// A table of any kind; of a pipe table in one of our own files also the header cells as written.
+    case grid(Grid, header: [String])
     /// The text between `<!--` and `-->`.
     case comment(String, at: Locator)
     /// A page ends here.

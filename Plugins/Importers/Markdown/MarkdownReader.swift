@@ -19,7 +19,24 @@ enum MarkdownReader {
         return SourceDocument(
             source: content.sourceFile(format: "markdown", bytes: file),
             blocks: scanner.blocks.compactMap(Self.block),
-            properties: matter.entries.sorted { ($0.key, $0.value) < ($1.key, $1.value) })
+            properties: matter.entries.sorted { ($0.key, $0.value) < ($1.key, $1.value) },
+            embedded: isOurs ? embedded(matter, scanner.blocks, in: text.bytes, context: &context) : nil)
+    }
+
+    /// The document that one of our own files carries, or nothing where somebody changed more than values.
+    private static func embedded(
+        _ matter: FrontMatter, _ blocks: [MarkdownBlock], in bytes: [UInt8], context: inout ConversionContext
+    ) -> DisclosureDocument? {
+        do {
+            return try EmbeddedDocument.read(matter, blocks, in: bytes)
+        } catch {
+            context.report(
+                Diagnostic(
+                    .warning, "markdown.edited", at: error.at,
+                    "\(error.message): the file is read as any other markdown, from its tables as printed.",
+                    hint: "Change values, rows and labels freely, but leave the comments and columns as they are."))
+            return nil
+        }
     }
 
     private static func block(_ block: MarkdownBlock) -> SourceDocument.Block? {
@@ -27,7 +44,7 @@ enum MarkdownReader {
         case .heading(let level, let text, let at):
             text.isEmpty ? nil : .heading(.init(level: level, text: text, at: at))
         case .line(let line): .paragraph(.init(text: line.text, at: line.at, continues: line.continues))
-        case .grid(let grid): .grid(grid)
+        case .grid(let grid, _): .grid(grid)
         case .pageBreak(let at): .pageBreak(at: at)
         case .comment: nil
         }

@@ -5,6 +5,8 @@ import SourceText
 /// Builds the grid of a GFM table from its lines.
 struct PipeTable {
     private(set) var rows: [Grid.Row] = []
+    /// The header cells as written, where marks matter.
+    let header: [String]
     private let columns: Int
     private let at: Locator
     private let exact: Bool
@@ -16,6 +18,7 @@ struct PipeTable {
     init(header: LineView, cells: PipeRow, bytes: Span<UInt8>, exact: Bool, context: inout ConversionContext) {
         columns = cells.cells.count
         self.exact = exact
+        self.header = exact ? cells.cells.map { bytes.string(in: $0) } : []
         at = header.line.locator(at: header.content(in: bytes).index, in: bytes)
         append(header, cells, bytes: bytes, context: &context)
     }
