@@ -87,6 +87,7 @@ struct InlineScanner {
         switch bytes[index] {
         case UInt8(ascii: "\\"): return escape(in: bytes, at: index)
         case UInt8(ascii: "`"): return codeSpan(in: bytes, at: index)
+        case UInt8(ascii: "$"): return formula(in: bytes, at: index)
         case UInt8(ascii: "_"), UInt8(ascii: "~"): return emphasis(in: bytes, at: index)
         case UInt8(ascii: "!"): return link(in: bytes, at: index, isImage: true)
         case UInt8(ascii: "["): return link(in: bytes, at: index, isImage: false)
@@ -133,6 +134,28 @@ struct InlineScanner {
         if length <= Self.longestFence { failures[search] = bytes.count }
         for _ in 0..<length { append(UInt8(ascii: "`")) }
         return length
+    }
+
+    /// A formula, `$\geq 99\%$`, which stays as printed: a backslash in it is no escape. Like pandoc, the first dollar
+    /// stands before a character, the second after one and not before a digit.
+    private mutating func formula(in bytes: Span<UInt8>, at index: Int) -> Int {
+        let search = Search(mark: UInt8(ascii: "$"), length: 1)
+        guard failures[search] == nil, index + 1 < bytes.count, bytes[index + 1] > 0x20 else { return 0 }
+        var next = index + 1
+        while next < bytes.count {
+            if bytes[next] == UInt8(ascii: "\\") {
+                next += 2
+                continue
+            }
+            if bytes[next] == UInt8(ascii: "$"), bytes[next - 1] > 0x20 {
+                guard next + 1 == bytes.count || !ASCII.isDigit(bytes[next + 1]) else { return 0 }
+                for offset in index...next { append(bytes[offset]) }
+                return next + 1 - index
+            }
+            next += 1
+        }
+        failures[search] = bytes.count
+        return 0
     }
 
     /// Emphasis in the few shapes that occur in tables: a run of marks and, further on, a run that closes it.

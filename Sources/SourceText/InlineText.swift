@@ -19,7 +19,7 @@ public struct InlineText: Hashable, Sendable {
     public enum Dialect: Hashable, Sendable {
         /// A text dump: stray HTML tags and entities, and `**bold**`.
         case dump
-        /// GFM inline content: these, and escapes, code spans, emphasis, links, images and footnote references.
+        /// GFM inline content: these, and escapes, code spans, emphasis, formulas, links, images and footnote references.
         case markdown
     }
 
@@ -57,7 +57,8 @@ public struct InlineText: Hashable, Sendable {
             guard byte < 0x7F, byte != 0x20 else { continue }
             switch byte {
             case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "*"): return true
-            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["):
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["),
+                UInt8(ascii: "$"):
                 if dialect == .markdown { return true }
             default: break
             }

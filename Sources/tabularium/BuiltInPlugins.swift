@@ -2,6 +2,8 @@ import CellsExporter
 import ConversionGraph
 import JSONExporter
 import JSONImporter
+import MarkdownExporter
+import MarkdownImporter
 import NationalDistrict
 import Recognition
 import ShanghaiDistrict
@@ -16,6 +18,8 @@ enum BuiltInPlugins {
         TextDumpImporterPlugin(),
         JSONImporterPlugin(),
         JSONExporterPlugin(),
+        MarkdownImporterPlugin(),
+        MarkdownExporterPlugin(),
         XLSXImporterPlugin(),
         CellsExporterPlugin(),
         XLSXExporterPlugin(),

@@ -35,6 +35,8 @@ import Testing
         ("**粗 *斜* 粗**", "粗 斜 粗", true),
         ("[文字](https://example.org \"t\") ![图](a.png)", "文字 图", false),
         ("[^1]", "[^1]", false),
+        ("$\\geq 99\\%$ 和 \\$5", "$\\geq 99\\%$ 和 $5", false),
+        ("$5 与 $6", "$5 与 $6", false),
         ("<https://example.org>", "https://example.org", false),
         ("甲<!-- 不见 -->乙", "甲乙", false),
         ("*未闭合", "*未闭合", false),
@@ -53,7 +55,7 @@ import Testing
         #expect(inline.noteMarks.count == 1)
     }
 
-    @Test(arguments: ["*a ", "`a ``b ", "[a](b ", "<!-- ", "<sup>", "<b \"", "**a _b ~c ", "&", "![", "***"])
+    @Test(arguments: ["*a ", "`a ``b ", "[a](b ", "<!-- ", "<sup>", "<b \"", "**a _b ~c ", "&", "![", "***", "$x "])
     func hostileTextTakesLinearTime(unit: String) {
         let text = String(repeating: unit, count: 60_000)
         #expect(InlineText(text, dialect: .markdown).text.utf8.count <= text.utf8.count)

@@ -52,11 +52,12 @@ extension BlockScanner {
     ///
     /// CommonMark knows no such table, so the rule is ours: a line with a tab between two printed cells starts one, and
     /// every further line with a tab and something printed belongs to it. A line that is a list marker, a tab and
-    /// text is a list item unless more tabs follow.
+    /// text is a list item unless more tabs follow. Behind a tab table and blank lines, as page breaks leave them, an
+    /// indented cell is a row, too.
     mutating func tabs(
         _ views: [LineView], at index: Int, in bytes: Span<UInt8>, context: inout ConversionContext
     ) -> Int? {
-        guard Self.startsTabTable(views[index], in: bytes) else { return nil }
+        guard Self.startsTabTable(views, at: index, in: bytes, goesOn: followsTabTable) else { return nil }
         flush(in: bytes, context: &context)
         var lines: [SourceLine] = []
         var next = index
@@ -66,23 +67,32 @@ extension BlockScanner {
             lines.append(view)
             next += 1
         }
-        if let grid = TabTable.grid(lines[...], in: bytes, dialect: .markdown) { append(.grid(grid, header: [])) }
+        if let grid = TabTable.grid(lines[...], in: bytes, dialect: .dump) { append(.grid(grid, header: [])) }
         return next
     }
 
-    private static func startsTabTable(_ view: LineView, in bytes: Span<UInt8>) -> Bool {
+    private static func startsTabTable(
+        _ views: [LineView], at index: Int, in bytes: Span<UInt8>, goesOn: Bool
+    ) -> Bool {
+        let view = views[index]
         guard let tab = bytes.firstIndex(of: 0x09, in: view.range) else { return false }
         let (first, indent) = view.content(in: bytes)
-        let content = bytes.trimmed(first..<view.end)
-        guard let inner = bytes.firstIndex(of: 0x09, in: content) else {
-            // One printed cell and tabs after it: the first row of a table that names its place.
-            return tab > first && bytes.runLength(at: tab) >= 2
+        guard let inner = innerTab(view, in: bytes) else {
+            // One printed cell and tabs after it is the first row of a table; one tab only where a row follows.
+            if tab < first { return goesOn }
+            return bytes.runLength(at: tab) >= 2
+                || (index + 1 < views.count && innerTab(views[index + 1], in: bytes) != nil)
         }
         if indent < 4, let marker = ListMarker(bytes, at: first, end: view.end, indent: indent),
             marker.range.upperBound == inner
         {
-            return bytes.firstIndex(of: 0x09, in: (inner + 1)..<content.upperBound) != nil
+            return bytes.firstIndex(of: 0x09, in: (inner + 1)..<bytes.trimmed(view.range).upperBound) != nil
         }
         return true
+    }
+
+    /// The first tab between two printed cells of a line.
+    private static func innerTab(_ view: LineView, in bytes: Span<UInt8>) -> Int? {
+        bytes.firstIndex(of: 0x09, in: bytes.trimmed(view.range))
     }
 }

@@ -149,6 +149,12 @@ struct BlockScanner {
     /// Adds a block that stands by itself.
     mutating func append(_ block: MarkdownBlock) { blocks.append(block) }
 
+    /// Whether nothing but blank lines stands between a tab table and here.
+    var followsTabTable: Bool {
+        guard paragraph.isEmpty, case .grid(let grid, _) = blocks.last else { return false }
+        return grid.origin == .tabs
+    }
+
     /// Whether a paragraph is open, and its last line.
     var lastParagraphLine: LineView? { paragraph.last }
 

@@ -49,6 +49,11 @@ import Testing
         #expect(try page(text).last == "P 注：本表")
     }
 
+    @Test func aTabTableGoesOnAfterABlankLine() throws {
+        let texts = try read("a\tb\n\n\t\tc\n\nd\n\n\te").grids.map { $0.rows.map { $0.cells.map(\.text) } }
+        #expect(texts == [[["a", "b"]], [["", "", "c"]]])
+    }
+
     @Test func everyCellOfAPipeTableHasItsPlace() throws {
         let (text, places) = marked("> - | 1️⃣项目 |2️⃣数|\n>   |--|--|\n>   |3️⃣甲|4️⃣`a\\|b`|")
         #expect(try read(text).grids.flatMap(\.rows).flatMap(\.cells).map(\.at) == places)
