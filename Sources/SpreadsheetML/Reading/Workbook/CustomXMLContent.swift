@@ -9,10 +9,13 @@ public struct CustomXMLContent: Hashable, Sendable {
 extension Workbook {
     /// The first custom XML part whose root element has this local name; nil where there is none.
     ///
-    /// Parts are found by the workbook's relationships. One that is no XML, or larger than the limits allow, is passed over: it
-    /// is not the workbook's own.
+    /// Parts are found by the workbook's relationships, then by their place: LibreOffice keeps the parts and loses the
+    /// relationships. One that is no XML, or larger than the limits allow, is passed over: it is not the workbook's own.
     public mutating func customXML(root: StaticString, attributes: [StaticString]) -> CustomXMLContent? {
-        for part in customXMLParts where package.contains(part) {
+        let related = customXMLParts.filter { package.contains($0) }
+        let known = Set(related.map(PartName.key))
+        let placed = package.partNames.filter { $0.hasPrefix("customxml/item") && !known.contains($0) }
+        for part in related + placed where !part.contains("/_rels/") {
             var reader = CustomXMLReader(root: root, attributes: attributes)
             do {
                 try package.parse(part, into: &reader)
