@@ -132,6 +132,9 @@ let package = Package(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),
         tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
+        tests("TerminalReport", path: "TerminalReport", ["TerminalReport", "DisclosureModel"]),
+        tests("FileConversion", path: "FileConversion", ["FileConversion", "ConversionGraph", "DisclosureModel"]),
+        tests("CommandLine", path: "CommandLine", ["tabularium"], resources: [.copy("Help")]),
         tests("CanonicalJSON", path: "CanonicalJSON", ["CanonicalJSON", "ConversionGraph", "DisclosureModel"]),
     ]
 )

@@ -19,8 +19,13 @@ public struct FileConverter: Sendable {
 
     /// The input's format; doubts about it are reported.
     ///
-    /// - Throws: ``ConversionError`` (exit 65) with code `format.unknown`.
+    /// - Throws: ``ConversionError`` (exit 65) with code `input.empty`, whatever the format, or `format.unknown`.
     public func format(of input: InputFile, context: inout ConversionContext) throws -> NodeID {
+        guard !input.bytes.isEmpty else {
+            throw ConversionError(
+                .data, "input.empty", "\(input.content.name) is empty.",
+                hint: "Check how the file was made or fetched.")
+        }
         if let from { return from }
         let detection = try registry.detect(ProbeInput(name: input.content.name, bytes: input.bytes))
         for doubt in detection.diagnostics { context.report(doubt) }

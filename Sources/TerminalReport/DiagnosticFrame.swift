@@ -40,7 +40,8 @@ public struct DiagnosticFrame: Sendable {
         if let excerpt {
             let bar = style.paint("|", .frame)
             shown.append("\(gutter) \(bar)")
-            shown.append("\(style.paint(excerpt.number, .frame)) \(bar) \(excerpt.line.text)")
+            let number = excerpt.number.isEmpty ? gutter : style.paint(excerpt.number, .frame)
+            shown.append("\(number) \(bar) \(excerpt.line.text)")
             shown.append(
                 "\(gutter) \(bar) " + String(repeating: " ", count: excerpt.line.indent)
                     + style.paint(String(repeating: "^", count: excerpt.line.carets), role))

@@ -20,10 +20,10 @@ struct ConversionFlags: ParsableArguments {
     @Flag(help: "A failed check or an unrecognised table is an error: exit 1.")
     var strict = false
 
-    @Option(help: "How much of the places in the source is written: none, rows or cells.")
+    @Option(help: "How much of the places in the source is written.")
     var locators: CanonicalJSON.LocatorDetail?
 
-    @Option(help: "Amounts in JSON: number or string.")
+    @Option(help: "How amounts are written in JSON.")
     var amounts: CanonicalJSON.AmountStyle?
 
     @Flag(help: "Write plain tables, without what only people need.")
@@ -35,7 +35,7 @@ struct ConversionFlags: ParsableArguments {
     @Flag(help: "Write sums in workbooks as formulas.")
     var formulas = false
 
-    @Option(help: "What to redact: persons.")
+    @Option(help: "What to redact.")
     var redact: Redaction?
 
     @Flag(help: "Rebuild missing tables from the narrative and from other tables.")

@@ -7,6 +7,7 @@ import FileConversion
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Converts documents: text dumps, markdown, workbooks and JSON into one another.",
+        usage: "tabularium convert INPUT... [-o OUT] [--from F] [--to F] [options]",
         discussion: """
             EXAMPLES
               tabularium convert final.txt -o final.json  canonical JSON

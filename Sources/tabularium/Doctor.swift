@@ -6,6 +6,7 @@ import TerminalReport
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints versions, limits, plugin folders, and optional tools found or missing.",
+        usage: "tabularium doctor [options]",
         discussion: """
             EXAMPLES
               tabularium doctor                what is installed and what is missing

@@ -7,6 +7,7 @@ import TerminalReport
 struct Forms: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints the catalogue: forms, columns, sections, titles and aliases.",
+        usage: "tabularium forms [ID] [options]",
         discussion: """
             EXAMPLES
               tabularium forms                    all forms of the national catalogue

@@ -9,6 +9,7 @@ import TerminalReport
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows what the program sees: blocks, tables, forms, headers, rows, repairs.",
+        usage: "tabularium inspect INPUT [options]",
         discussion: """
             EXAMPLES
               tabularium inspect final.txt             every table, how it was recognised
@@ -49,8 +50,8 @@ struct Inspect: ParsableCommand {
                 let sight = try Sight(of: input, through: converter, context: &context)
                 isSound = Soundness(sight.document).report(to: &context)
                 let report = InspectReport(sight: sight, style: style, rowLimit: rows || only != nil ? nil : 8)
-                try Output.print(report.head(of: input.path))
-                try Output.print(try only.map { try report.details(ofTable: $0) } ?? report.overview)
+                let body = try only.map { try report.details(ofTable: $0) } ?? report.overview
+                try Output.print(report.head(of: input.path) + body)
                 if only == nil, !overview { try Output.print(report.details) }
             }
             try session.finish(status == 0 && !isSound && conversion.strict ? 1 : status)

@@ -128,10 +128,13 @@ struct InspectReport {
 
     private func repairs(of item: DisclosureTable) -> [String] {
         var table = TextTable([.init("at"), .init("rule"), .init("before"), .init("after")])
-        for repair in item.repairs {
+        let shown = rowLimit == nil ? item.repairs[...] : item.repairs.prefix(20)
+        for repair in shown {
             table.add([repair.at?.description ?? "", repair.rule, repair.before, repair.after])
         }
-        return table.isEmpty ? [] : table.lines(style: style)
+        let rest = item.repairs.count - shown.count
+        let more = rest > 0 ? ["… and \(rest) more; --rows shows all"] : []
+        return table.isEmpty ? [] : table.lines(style: style) + more
     }
 
     private func unreadCells(_ trace: RecognitionTrace.Table) -> [String] {

@@ -7,6 +7,7 @@ import TerminalReport
 struct Plugins: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists the installed plugins, and what each contributes.",
+        usage: "tabularium plugins [list | show ID] [options]",
         discussion: """
             EXAMPLES
               tabularium plugins                     the installed plugins

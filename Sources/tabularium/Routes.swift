@@ -7,6 +7,7 @@ import TerminalReport
 struct Routes: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the conversion graph, or the route that would be taken and why.",
+        usage: "tabularium routes [--from NODE] [--to NODE] [options]",
         discussion: """
             EXAMPLES
               tabularium routes                           every converter
@@ -25,7 +26,7 @@ struct Routes: ParsableCommand {
     @Option(help: ArgumentHelp("A node the route must pass; repeatable.", valueName: "node"))
     var via: [String] = []
 
-    @Option(help: "How it is printed: text, dot or mermaid.")
+    @Option(help: "How it is printed.")
     var format: GraphFormat = .text
 
     @OptionGroup(title: "Graph and limits") var graph: GraphFlags

@@ -8,6 +8,7 @@ import FormCatalogue
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints the JSON Schema (2020-12) of the canonical model.",
+        usage: "tabularium schema [--form ID] [options]",
         discussion: """
             EXAMPLES
               tabularium schema > tabularium-1.schema.json  the schema of all documents

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How the program talks to the user; the same for every command.
 struct TalkFlags: ParsableArguments {
-    @Option(help: "Colour: auto, always or never. NO_COLOR and TERM=dumb count too.")
+    @Option(help: "When to colour; NO_COLOR and TERM=dumb count too.")
     var color: ColorChoice = .auto
 
     @Flag(help: "Print errors alone.")
