@@ -1,0 +1,57 @@
+import FormCatalogue
+
+/// A label and its value inside one line of text: `填报日期：2025.5.26`.
+struct FieldSegment: Sendable, Equatable {
+    /// The label's meaning.
+    var field: PerformanceVocabulary.FieldLabel
+    /// The label as printed.
+    var label: String
+    /// The text up to the next label.
+    var value: String
+}
+
+/// Finds labels with colons in running text.
+enum FieldSegments {
+    /// The labels and values of a line, in order; empty where the line does not begin with a known label and a colon.
+    static func split(_ text: String, words: PerformanceWords) -> [FieldSegment] {
+        let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
+        guard pieces.count > 1, let first = pieces.first else { return [] }
+        guard case .field(let field) = words.kind(PerformanceText.key(String(first))) else { return [] }
+        var segments = [FieldSegment(field: field, label: String(first).trimmingBlanks(), value: "")]
+        for piece in pieces.dropFirst() {
+            let text = String(piece)
+            let isLast = piece.endIndex == text.endIndex || piece.endIndex == pieces.last?.endIndex
+            if !isLast, let (value, label, next) = labelAtEnd(of: text, words) {
+                segments[segments.count - 1].value += value
+                segments.append(FieldSegment(field: next, label: label, value: ""))
+            } else {
+                let glue = segments[segments.count - 1].value.isEmpty ? "" : "："
+                segments[segments.count - 1].value += glue + text
+            }
+        }
+        for index in segments.indices { segments[index].value = LabelText.clean(segments[index].value.trimmingBlanks()) }
+        return segments
+    }
+
+    /// A known label that ends a text, and what stands before it.
+    private static func labelAtEnd(
+        of text: String, _ words: PerformanceWords
+    ) -> (value: String, label: String, field: PerformanceVocabulary.FieldLabel)? {
+        let scalars = Array(text.unicodeScalars)
+        for start in scalars.indices {
+            let tail = String(String.UnicodeScalarView(scalars[start...]))
+            guard !LabelText.isBlank(scalars[start]), case .field(let field) = words.kind(PerformanceText.key(tail)) else { continue }
+            return (String(String.UnicodeScalarView(scalars[..<start])), tail.trimmingBlanks(), field)
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// The text without colons at its end.
+    func trimmingColon() -> String {
+        var view = unicodeScalars[...]
+        while let last = view.last, last == ":" || last == "：" || LabelText.isBlank(last) { view = view.dropLast() }
+        return String(view)
+    }
+}

@@ -1,0 +1,134 @@
+/// Which cells of a row belong to which columns of a table of indicators.
+///
+/// Dumps drop cells at the left, shift columns after a page, and merge or split cells; so a row is aligned as a
+/// whole: every way of giving its cells to the columns, in order, has a cost, and the cheapest wins. Costs come from
+/// the vocabulary (a level name belongs to a level), from the kind of text (a measure is no indicator, a score is a
+/// number) and, least, from position.
+struct IndicatorAlignment: Sendable {
+    /// A column as the header prints it.
+    struct Slot: Sendable, Hashable {
+        /// The canonical key (`target`), or `side` for what stands left of the levels.
+        var key: String
+        /// Where its cells are expected; nil where the header does not say.
+        var column: Int?
+    }
+
+    /// The outcome: for each slot the cells it takes, and what that costs.
+    struct Outcome: Sendable, Equatable {
+        var taken: [String: Range<Int>]
+        var cost: Double
+    }
+
+    let words: PerformanceWords
+    /// The name of level one that a page has cut, as far as printed above.
+    var openLevel1: String?
+    /// The same for level two.
+    var openLevel2: String?
+    /// The same for what stands left of the levels.
+    var openSide: String?
+
+    /// The cheapest alignment.
+    ///
+    /// - Complexity: O(cells × slots × 3).
+    func align(_ cells: [PerformanceCell], slots: [Slot]) -> Outcome {
+        let unreachable = Double.infinity
+        var best = Array(repeating: Array(repeating: unreachable, count: slots.count + 1), count: cells.count + 1)
+        var step = Array(repeating: Array(repeating: 0, count: slots.count + 1), count: cells.count + 1)
+        best[0][0] = 0
+        for (next, slot) in slots.enumerated() {
+            for start in 0...cells.count where best[start][next] < unreachable {
+                for count in 0...min(3, cells.count - start) {
+                    let range = start..<start + count
+                    guard count < 2 || adjacent(cells[range]) else { break }
+                    let cost = best[start][next] + (count == 0 ? skipping(slot) : taking(cells[range], slot))
+                    if cost < best[range.upperBound][next + 1] {
+                        best[range.upperBound][next + 1] = cost
+                        step[range.upperBound][next + 1] = count
+                    }
+                }
+            }
+        }
+        var taken: [String: Range<Int>] = [:]
+        var end = cells.count
+        for index in slots.indices.reversed() {
+            let count = step[end][index + 1]
+            if count > 0 { taken[slots[index].key] = end - count..<end }
+            end -= count
+        }
+        return Outcome(taken: taken, cost: best[cells.count][slots.count])
+    }
+
+    private func skipping(_ slot: Slot) -> Double {
+        switch slot.key {
+        case "indicator": 10
+        case "target", "actual": 4
+        case "score", "weight", "previous1", "previous2": 2
+        case "level2": 0.25
+        default: 0
+        }
+    }
+
+    private func taking(_ cells: ArraySlice<PerformanceCell>, _ slot: Slot) -> Double {
+        guard let first = cells.first else { return 0 }
+        let whole = cells.dropFirst().reduce(first) { $0.joined(with: $1) }
+        var cost = fit(whole, slot.key)
+        if let column = slot.column, column != first.column { cost += 0.5 }
+        if cells.count > 1 { cost += joining(cells, whole, slot.key) }
+        return cost
+    }
+
+    private func fit(_ cell: PerformanceCell, _ key: String) -> Double {
+        switch key {
+        case "side": return side(cell)
+        case "level1":
+            if words.isLevel1(cell.key) { return 0 }
+            if let open = openLevel1, words.isLevel1(PerformanceText.key(open + cell.text)) { return 0 }
+            return words.isLevel2(cell.key) ? 7 : level(cell, begins: words.beginsLevel1(cell.key))
+        case "level2":
+            if words.isLevel2(cell.key) { return 0 }
+            if let open = openLevel2, words.isLevel2(PerformanceText.key(open + cell.text)) { return 0 }
+            return words.isLevel1(cell.key) ? 5 : level(cell, begins: words.beginsLevel2(cell.key))
+        case "indicator":
+            if PerformanceText.isMeasure(cell.text) { return 8 }
+            if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return cell.key.hasSuffix("指标") ? 5 : 2 }
+            return 0
+        case "score", "weight":
+            return PerformanceText.isScore(cell.text) ? 0 : 6
+        default:
+            if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return 5 }
+            return 0
+        }
+    }
+
+    private func side(_ cell: PerformanceCell) -> Double {
+        if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return 8 }
+        if words.isGoal(cell.key) || words.kind(cell.key) == .group { return 0 }
+        if let open = openSide {
+            let key = PerformanceText.key(open + cell.text)
+            if words.isGoal(key) || words.kind(key) == .group { return 0 }
+        }
+        if words.beginsSide(cell.key) { return 0.5 }
+        return PerformanceText.isDebris(cell.text) ? 1 : 6
+    }
+
+    private func level(_ cell: PerformanceCell, begins: Bool) -> Double {
+        if begins { return 1 }
+        if PerformanceText.isMeasure(cell.text) { return 9 }
+        return cell.key.count <= 12 ? 3 : 6
+    }
+
+    private func joining(_ cells: ArraySlice<PerformanceCell>, _ whole: PerformanceCell, _ key: String) -> Double {
+        var cost = 2.0 * Double(cells.count - 1)
+        if key.hasPrefix("level") || key == "side" { return words.isLevel1(whole.key) || words.isLevel2(whole.key) ? cost : cost + 4 }
+        for cell in cells.dropFirst() {
+            guard let first = cell.text.unicodeScalars.first else { continue }
+            if "≥≤＞＜><".unicodeScalars.contains(first) { cost += 4 }
+            if key == "indicator", PerformanceText.isMeasure(cell.text) { cost += 2 }
+        }
+        return cost
+    }
+
+    private func adjacent(_ cells: ArraySlice<PerformanceCell>) -> Bool {
+        zip(cells, cells.dropFirst()).allSatisfy { $1.column == $0.column + 1 }
+    }
+}

@@ -1,0 +1,181 @@
+import DisclosureModel
+import FormCatalogue
+
+/// A label of the table of money, whose value stands below it.
+struct MoneyHead: Sendable {
+    var field: PerformanceVocabulary.FieldLabel
+    var label: String
+    var column: Int
+}
+
+/// A cell of a row of fields, and what it turned out to be.
+struct FieldItem {
+    var cell: PerformanceCell
+    var kind: PerformanceWords.Kind
+}
+
+extension PerformanceReader {
+    /// Reads a row of labels and values.
+    mutating func readFields(_ row: PerformanceRow) {
+        let items = items(of: row)
+        if readHeads(items) || readMoney(items) { return }
+        heads = []
+        readPairs(items, row)
+    }
+
+    /// Labels and values in a line above the grid.
+    mutating func readHead(_ text: String, at: Locator) {
+        for segment in FieldSegments.split(text, words: words) where !segment.value.isEmpty {
+            reading.fields.append(.init(key: segment.field.key, label: segment.label, text: segment.value, at: at))
+        }
+    }
+
+    /// What the cells of a row are; a label and its value in one cell (`总分：98`) are told apart, a label split over
+    /// cells is joined.
+    private mutating func items(of row: PerformanceRow) -> [FieldItem] {
+        var items: [FieldItem] = []
+        var index = 0
+        while index < row.cells.count {
+            let cell = row.cells[index]
+            index += 1
+            let kind = words.kind(cell.key)
+            if kind == .text, let pairs = colonLabel(cell) {
+                items += pairs
+                continue
+            }
+            if kind == .text, mends, let (whole, count) = splitLabel(row.cells[(index - 1)...]) {
+                mended(cell.at, "cell.rejoined", cell.text, whole.text)
+                items.append(FieldItem(cell: whole, kind: words.kind(whole.key)))
+                index += count - 1
+                continue
+            }
+            items.append(FieldItem(cell: cell, kind: kind))
+        }
+        return items
+    }
+
+    /// A known label that the cells from here on make together.
+    private func splitLabel(_ cells: ArraySlice<PerformanceCell>) -> (PerformanceCell, Int)? {
+        guard let first = cells.first, words.beginsField(first.key) else { return nil }
+        var whole = first
+        for (count, cell) in cells.dropFirst().prefix(2).enumerated() {
+            whole = whole.joined(with: cell)
+            if case .field = words.kind(whole.key) { return (whole, count + 2) }
+        }
+        return nil
+    }
+
+    /// Labels with colons inside one cell, each with the text up to the next label; nil where there is none.
+    func colonLabel(_ cell: PerformanceCell) -> [FieldItem]? {
+        let segments = FieldSegments.split(cell.text, words: words)
+        guard !segments.isEmpty else { return nil }
+        return segments.flatMap { segment -> [FieldItem] in
+            let label = PerformanceCell(column: cell.column, text: segment.label, at: cell.at)
+            let value = PerformanceCell(column: cell.column, text: segment.value, at: cell.at)
+            let item = FieldItem(cell: label, kind: .field(segment.field))
+            return segment.value.isEmpty ? [item] : [item, FieldItem(cell: value, kind: .text)]
+        }
+    }
+
+    /// The head of a table of money: labels whose values stand below, and nothing beside them.
+    private mutating func readHeads(_ items: [FieldItem]) -> Bool {
+        var found: [MoneyHead] = []
+        for item in items {
+            switch item.kind {
+            case .field(let field) where field.standsBelow:
+                found.append(MoneyHead(field: field, label: item.cell.text, column: item.cell.column))
+            case .group, .bracket, .money, .goal: continue
+            case .field, .text, .period: return false
+            }
+        }
+        guard !found.isEmpty else { return false }
+        let onlyBelow = items.allSatisfy { if case .field = $0.kind { true } else { $0.kind == .bracket } }
+        if onlyBelow, !heads.isEmpty { heads += found } else { heads = found }
+        return true
+    }
+
+    /// A row of values under the heads.
+    private mutating func readMoney(_ items: [FieldItem]) -> Bool {
+        guard !heads.isEmpty else { return false }
+        var label: PerformanceCell?
+        var values: [PerformanceCell] = []
+        for item in items {
+            switch item.kind {
+            case .field: return false
+            case .group, .bracket, .period: continue
+            case .money: label = item.cell
+            case .goal:
+                guard items.count > 2, items.dropFirst().allSatisfy({ PerformanceText.isMeasure($0.cell.text) }) else { return false }
+                label = item.cell
+            case .text: values.append(item.cell)
+            }
+        }
+        if label == nil, values.count > heads.count, let first = values.first {
+            label = first
+            values.removeFirst()
+        }
+        guard !values.isEmpty, values.count <= heads.count else { return label != nil && values.isEmpty }
+        let exact = values.allSatisfy { value in heads.contains { $0.column == value.column } }
+        for (head, value) in pairs(values, exact: exact) {
+            let key = label.map { "\($0.text)/\(head.field.key)" } ?? head.field.key
+            reading.fields.append(.init(key: key, label: head.label, text: value.text, at: value.at))
+        }
+        if label == nil { heads = [] }
+        return true
+    }
+
+    private func pairs(_ values: [PerformanceCell], exact: Bool) -> [(MoneyHead, PerformanceCell)] {
+        if values.count == heads.count { return Array(zip(heads, values)) }
+        if exact {
+            let placed = values.compactMap { value in heads.first { $0.column == value.column }.map { ($0, value) } }
+            if placed.allSatisfy({ !$0.0.field.isPercent || $0.1.text.hasSuffix("%") }) { return placed }
+        }
+        return Array(zip(heads, values))
+    }
+
+    /// Labels with their values beside them.
+    private mutating func readPairs(_ items: [FieldItem], _ row: PerformanceRow) {
+        var index = 0
+        while index < items.count {
+            let item = items[index]
+            index += 1
+            switch item.kind {
+            case .field, .goal:
+                let values = items[index...].prefix { $0.kind == .text || $0.kind == .bracket && index > 1 }
+                index += values.count
+                if item.kind == .goal { goal = item.cell.text }
+                add(item, values.map(\.cell))
+            case .money:
+                let values = items[index...].prefix { $0.kind == .text }
+                index += values.count
+                add(item, values.map(\.cell))
+            case .group, .bracket, .period: continue
+            case .text:
+                if items.count == 1 { return readAlone(item.cell, row) }
+                let values = items[index...].prefix { $0.kind == .text }.prefix(1)
+                index += values.count
+                add(item, values.map(\.cell))
+            }
+        }
+    }
+
+    private mutating func add(_ item: FieldItem, _ values: [PerformanceCell]) {
+        guard let first = values.first else { return }
+        let text = values.dropFirst().reduce(first) { $0.joined(with: $1) }.text
+        if values.count > 1 { mended(first.at, "cell.rejoined", values.map(\.text).joined(separator: " | "), text) }
+        var key = PerformanceText.key(item.cell.text)
+        if case .field(let field) = item.kind { key = field.key }
+        reading.fields.append(.init(key: key, label: item.cell.text.trimmingColon(), text: text, at: first.at))
+    }
+
+    /// A text alone in its row: the rest of the value above where a page has cut it, else a note.
+    private mutating func readAlone(_ cell: PerformanceCell, _ row: PerformanceRow) {
+        if mends, row.isApart, let last = reading.fields.indices.last, cell.column > 0 {
+            let whole = PerformanceText.joined(reading.fields[last].text, cell.text)
+            mended(cell.at, "row.rejoined", cell.text, whole)
+            reading.fields[last].text = whole
+        } else if !PerformanceText.isDebris(cell.text) {
+            reading.notes.append(cell.text)
+        }
+    }
+}

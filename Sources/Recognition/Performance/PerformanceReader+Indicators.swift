@@ -1,0 +1,195 @@
+import DisclosureModel
+import FormCatalogue
+
+extension PerformanceReader {
+    /// The header of a table of indicators: 一级指标, 二级指标, 三级指标, and what is said of them.
+    mutating func readIndicatorHeader(_ row: PerformanceRow) -> Bool {
+        var found: [IndicatorAlignment.Slot] = []
+        var names: [(String, String)] = []
+        var sides: [PerformanceCell] = []
+        var rest = 0
+        var index = 0
+        while index < row.cells.count {
+            let (cell, count, key) = column(at: index, in: row.cells)
+            if let key, !found.contains(where: { $0.key == key }) {
+                found.append(IndicatorAlignment.Slot(key: key, column: cell.column))
+                names.append((key, cell.text))
+                if count > 1 { mended(cell.at, "cell.rejoined", row.cells[index].text, cell.text) }
+            } else if found.isEmpty {
+                sides.append(cell)
+            } else {
+                rest += 1
+            }
+            index += count
+        }
+        let keys = Set(found.map(\.key))
+        let hasLevels = !keys.isDisjoint(with: ["level1", "level2"])
+        let isHeader = (hasLevels && keys.count >= 2) || (keys.contains("indicator") && keys.count >= 2)
+        if !isHeader {
+            guard lastHeaderAt != nil, case .indicators = part, keys.count >= 2, rest == 0, sides.isEmpty else { return false }
+            mergeSubHeader(found, names)
+            return true
+        }
+        for cell in sides { takeSide(cell) }
+        setSlots(found)
+        for (key, label) in names { labels[key] = label }
+        part = .indicators
+        level1 = nil
+        level2 = nil
+        places = [:]
+        lastHeaderAt = row.at
+        return true
+    }
+
+    /// A column label at a place, in one cell or split over up to three.
+    private func column(at index: Int, in cells: [PerformanceCell]) -> (cell: PerformanceCell, count: Int, key: String?) {
+        var cell = cells[index]
+        if let key = words.column(cell.key) { return (cell, 1, key) }
+        for count in 2...3 where index + count <= cells.count {
+            let next = cells[index + count - 1]
+            if words.column(next.key) != nil { break }
+            cell = cell.joined(with: next)
+            if let key = words.column(cell.key) { return (cell, count, key) }
+        }
+        return (cells[index], 1, nil)
+    }
+
+    /// The second line of a header (前年, 上年, 预计当年实现) under 指标值.
+    private mutating func mergeSubHeader(_ found: [IndicatorAlignment.Slot], _ names: [(String, String)]) {
+        var merged = slots.filter { slot in slot.key != "side" && !found.contains { $0.key == slot.key } }
+        merged += found
+        setSlots(merged.sorted { ($0.column ?? 0, $0.key) < ($1.column ?? 0, $1.key) })
+        for (key, label) in names { labels[key] = label }
+    }
+
+    private mutating func setSlots(_ found: [IndicatorAlignment.Slot]) {
+        var all = found.filter { $0.key != "goal" }
+        for key in ["indicator", "level2", "level1"] where !all.contains(where: { $0.key == key }) {
+            let place = key == "indicator" ? all.lastIndex { $0.key.hasPrefix("level") }.map { $0 + 1 } ?? 0 : (key == "level2" ? all.firstIndex { $0.key == "indicator" } ?? 0 : 0)
+            all.insert(IndicatorAlignment.Slot(key: key, column: nil), at: place)
+        }
+        slots = [IndicatorAlignment.Slot(key: "side", column: nil)] + all
+    }
+
+    /// Whether a row stands after the indicators: its first cell is the label of a field.
+    func endsIndicators(_ row: PerformanceRow) -> Bool {
+        guard let first = row.cells.first else { return false }
+        switch words.kind(first.key) {
+        case .field(let field): return !field.standsBelow
+        case .goal: return row.cells.count == 2 && !isLevelName(row.cells[1])
+        case .period: return true
+        default: return row.cells.count <= 2 && colonLabel(first) != nil
+        }
+    }
+
+    func isLevelName(_ cell: PerformanceCell) -> Bool { words.isLevel1(cell.key) || words.isLevel2(cell.key) }
+
+    /// Reads a row of the table of indicators.
+    mutating func readIndicator(_ row: PerformanceRow) {
+        var cells = row.cells[...]
+        let completes = mends && takeCompletions(&cells)
+        guard !cells.isEmpty else { return }
+        let alignment = IndicatorAlignment(
+            words: words, openLevel1: nil, openLevel2: nil, openSide: openSide?.text)
+        let expected = slots.map { slot in
+            IndicatorAlignment.Slot(key: slot.key, column: places[slot.key] ?? slot.column)
+        }
+        let all = Array(cells)
+        if let levels = levelsOnly(all) {
+            setLevels(levels, row)
+            append(texts: [:], cells: [:], row: row)
+            return
+        }
+        let outcome = alignment.align(all, slots: expected)
+        guard outcome.cost.isFinite else { return readUnaligned(all, row) }
+        let values = ["previous2", "previous1", "target", "actual", "score", "weight"].filter { outcome.taken[$0] != nil }
+        let isWhole = outcome.taken["indicator"] != nil && !values.isEmpty
+        let isCut = row.isApart && !isWhole || row.isApart && lacksValues(outcome) && outcome.taken["level1"] == nil && outcome.taken["level2"] == nil
+        if mends, isCut || !isWhole, continueLast(all, row) { return }
+        take(outcome, all, row, completes: completes)
+    }
+
+    /// Takes an aligned row over.
+    private mutating func take(_ outcome: IndicatorAlignment.Outcome, _ all: [PerformanceCell], _ row: PerformanceRow, completes: Bool) {
+        var texts: [String: String] = [:]
+        var at: [String: Locator] = [:]
+        for slot in slots {
+            guard let range = outcome.taken[slot.key], let first = all[range].first else { continue }
+            let whole = all[range].dropFirst().reduce(first) { $0.joined(with: $1) }
+            if range.count > 1 { mended(first.at, "cell.rejoined", all[range].map(\.text).joined(separator: " | "), whole.text) }
+            switch slot.key {
+            case "side": takeSide(whole)
+            case "level1":
+                level1 = whole.text
+                level2 = nil
+            case "level2": level2 = whole.text
+            default:
+                texts[slot.key] = whole.text
+                at[slot.key] = first.at
+            }
+            if texts[slot.key] != nil || slot.key.hasPrefix("level") { places[slot.key] = first.column }
+        }
+        if completes, let last = reading.rows.last, last.texts["indicator"] == nil, last.section == nil { reading.rows.removeLast() }
+        append(texts: texts, cells: at, row: row)
+    }
+
+    private func lacksValues(_ outcome: IndicatorAlignment.Outcome) -> Bool {
+        guard let last = reading.rows.last else { return false }
+        return ["target", "actual"].contains { outcome.taken[$0] == nil && last.texts[$0] != nil }
+    }
+
+    /// The level names of a row that holds nothing else; nil for other rows.
+    private func levelsOnly(_ cells: [PerformanceCell]) -> [PerformanceCell]? {
+        let names = cells.drop { words.kind($0.key) == .group || words.isGoal($0.key) }
+        guard let first = names.first, let last = names.last, names.count <= 2, isLevelName(first) else { return nil }
+        guard isLevelName(last) || words.beginsLevel2(last.key) else { return nil }
+        if names.count == 2, !words.isLevel1(first.key) { return nil }
+        return Array(cells)
+    }
+
+    private mutating func setLevels(_ cells: [PerformanceCell], _ row: PerformanceRow) {
+        for cell in cells {
+            if !isLevelName(cell) {
+                takeSide(cell)
+            } else if words.isLevel1(cell.key), cell == cells.first || !words.isLevel2(cell.key) {
+                level1 = cell.text
+                level2 = nil
+            } else {
+                level2 = cell.text
+            }
+        }
+    }
+
+    /// Adds a row with the goal and the levels in force.
+    private mutating func append(texts: [String: String], cells: [String: Locator], row: PerformanceRow) {
+        var result = DisclosureTable.Row(at: row.at)
+        let carried = ["period": period, "goal": goal, "level1": level1, "level2": level2]
+        let order = ["period", "goal", "level1", "level2"] + slots.map(\.key).filter { $0 != "side" && !$0.hasPrefix("level") }
+        for key in order {
+            guard let text = texts[key] ?? carried[key] ?? nil else { continue }
+            result.texts[key] = text
+            used.insert(key)
+            if let at = cells[key] { result.cells[key] = at }
+        }
+        adoptParent(of: result)
+        reading.rows.append(result)
+    }
+
+    /// A level-one name that is printed in the middle of its rows belongs to the rows above it, too.
+    private mutating func adoptParent(of row: DisclosureTable.Row) {
+        guard let name = row.texts["level1"] else { return }
+        var index = reading.rows.count - 1
+        while index >= 0, reading.rows[index].section == nil, reading.rows[index].texts["level1"] == nil,
+            reading.rows[index].texts["goal"] == row.texts["goal"], let level2 = reading.rows[index].texts["level2"],
+            words.parents(of: PerformanceText.key(level2)).contains(PerformanceText.key(name))
+        {
+            var texts: Keyed<String> = [:]
+            for entry in reading.rows[index].texts {
+                if entry.key == "level2" { texts["level1"] = name }
+                texts[entry.key] = entry.value
+            }
+            reading.rows[index].texts = texts
+            index -= 1
+        }
+    }
+}

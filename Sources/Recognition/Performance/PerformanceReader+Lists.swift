@@ -1,0 +1,72 @@
+import DisclosureModel
+import FormCatalogue
+
+/// A column of a list inside an application, where its header is printed.
+struct ListColumn: Sendable {
+    var key: String
+    var label: String
+    var column: Int
+    var isAmount: Bool
+}
+
+extension PerformanceReader {
+    /// The header of a list inside an application: every cell is one of its column labels.
+    mutating func readListHeader(_ row: PerformanceRow) -> Bool {
+        guard row.cells.count >= 2 else { return false }
+        let candidates: [PerformanceVocabulary.List] = if case .list(let list) = part { [list] } else { words.lists }
+        for list in candidates {
+            let labels = PerformanceWords.index(list.columns)
+            let found = row.cells.compactMap { cell in labels[cell.key].map { (cell, $0) } }
+            guard found.count == row.cells.count, Set(found.map(\.1)).count == found.count else { continue }
+            listColumns = found.map { cell, key in
+                ListColumn(
+                    key: key, label: cell.text, column: cell.column,
+                    isAmount: list.columns.first { $0.key == key }?.isAmount ?? false)
+            }
+            part = .list(list)
+            for column in listColumns where column.key != "label" {
+                reading.columns.append(
+                    .init(
+                        key: column.key, label: column.label, path: [column.label],
+                        type: column.isAmount ? .amount : .text, section: list.section))
+            }
+            return true
+        }
+        return false
+    }
+
+    /// Whether a row stands after a list: it begins with the label of a field.
+    func endsList(_ row: PerformanceRow) -> Bool {
+        guard !listColumns.isEmpty, let first = row.cells.first else { return listColumns.isEmpty }
+        if case .field = words.kind(first.key) { return true }
+        return false
+    }
+
+    /// Reads a row of a list.
+    mutating func readListRow(_ row: PerformanceRow, _ list: PerformanceVocabulary.List) {
+        var result = DisclosureTable.Row(section: list.section, at: row.at)
+        var free = listColumns[...]
+        for (index, cell) in row.cells.enumerated() {
+            let left = row.cells.count - index
+            let column =
+                free.first { $0.column == cell.column }
+                ?? (left >= free.count ? free.first : free.min { abs($0.column - cell.column) < abs($1.column - cell.column) })
+            guard let column else {
+                reading.notes.append(cell.text)
+                continue
+            }
+            free = free.drop { $0.key != column.key }.dropFirst()
+            if column.key == "label" {
+                result.label = cell.text
+                if LabelText.itemKey(cell.text) == "合计" { result.kind = .total }
+            } else if column.isAmount, case .amount(let amount, _) = PrintedAmount(cell.text) {
+                result.amounts[column.key] = amount
+                result.cells[column.key] = cell.at
+            } else {
+                result.texts[column.key] = cell.text
+                result.cells[column.key] = cell.at
+            }
+        }
+        reading.rows.append(result)
+    }
+}

@@ -1,0 +1,98 @@
+/// How the text of performance tables is cleaned, and reduced for comparison.
+enum PerformanceText {
+    /// What cleaning made of a text, and the rule that changed more than blanks; nil where none did.
+    struct Cleaned: Equatable {
+        var text: String
+        var rule: String?
+    }
+
+    /// The text for output: blanks of wrapping gone, formula marks and boxes as a person sees them.
+    ///
+    /// - Parameter mends: Whether what is more than blanks may be changed.
+    static func clean(_ printed: String, mends: Bool) -> Cleaned {
+        var text = printed
+        var rule: String?
+        if mends, printed.unicodeScalars.contains("$") || printed.unicodeScalars.contains("\\") {
+            let plain = FormulaText.plain(printed)
+            if plain != printed {
+                text = plain
+                rule = "text.formula"
+            }
+        }
+        if mends, text.unicodeScalars.contains(where: { boxes[$0] != nil }) {
+            let before = text
+            text = String(String.UnicodeScalarView(text.unicodeScalars.map { boxes[$0] ?? $0 }))
+            if rule == nil, before.unicodeScalars.contains(where: isLookAlike) { rule = "checkbox.read" }
+        }
+        let cleaned = LabelText.clean(text)
+        if rule == nil, mends, hasBlankInNumber(text) { rule = "number.blanks" }
+        return Cleaned(text: cleaned, rule: rule)
+    }
+
+    /// Two pieces of one text.
+    static func joined(_ first: String, _ second: String) -> String { LabelText.clean(first + second) }
+
+    /// The key for comparison: no blanks, no brackets with their content, no colons, no marks of a list.
+    static func key(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var depth = 0
+        for scalar in LabelText.key(text).unicodeScalars {
+            switch scalar {
+            case "(": depth += 1
+            case ")": depth = max(0, depth - 1)
+            case ":", ";", "、": break
+            default: if depth == 0 { result.append(scalar) }
+            }
+        }
+        return String(result)
+    }
+
+    /// Whether a text says a measure and not a thing: `≥99%`, `3份`, `100%`, `12`.
+    static func isMeasure(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        guard let first = scalars.first else { return false }
+        if "≥≤＞＜><=≈".unicodeScalars.contains(first) { return true }
+        guard isDigit(first) || first == "-" || first == "+" else { return false }
+        let rest = scalars.drop { isDigit($0) || ".,-+~～至%*/".unicodeScalars.contains($0) }
+        return rest.count <= 4
+    }
+
+    /// Whether a text is a number, with or without a unit of points: `10`, `19.8`, `5分`.
+    static func isScore(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        guard scalars.contains(where: isDigit) else { return false }
+        return scalars.allSatisfy { isDigit($0) || $0 == "." || $0 == "分" || $0 == "%" }
+    }
+
+    /// Whether a text has no letter and no digit: the debris of a line or a stamp.
+    static func isDebris(_ text: String) -> Bool {
+        !text.unicodeScalars.contains { $0.properties.isAlphabetic || isDigit($0) || boxes[$0] != nil || $0 == "☑" }
+    }
+
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    /// Boxes as fonts and extraction print them, and the two that are written.
+    private static let boxes: [Unicode.Scalar: Unicode.Scalar] = [
+        "\u{2610}": "□", "\u{25A1}": "□", "\u{25FB}": "□", "\u{2B1C}": "□", "\u{1F5F9}": "☑", "\u{1F5F5}": "☑",
+        "\u{2612}": "☑", "\u{2705}": "☑", "\u{2714}": "☑",
+    ]
+
+    private static func isLookAlike(_ scalar: Unicode.Scalar) -> Bool {
+        scalar != "\u{2610}" && scalar != "\u{25A1}" && boxes[scalar] != nil
+    }
+
+    /// Whether blanks stand beside a decimal point inside a number (`98. 54%`).
+    private static func hasBlankInNumber(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.count >= 3 else { return false }
+        for index in scalars.indices where scalars[index] == "." || scalars[index] == "," {
+            guard index > 0, index + 2 < scalars.count, isDigit(scalars[index - 1]) else { continue }
+            if scalars[index + 1] == " ", isDigit(scalars[index + 2]) {
+                let before = scalars[..<index].reversed().prefix { isDigit($0) }
+                let start = index - before.count
+                if start == 0 || !isDigit(scalars[start - 1]), before.count > 1 || start > 0 { return true }
+            }
+        }
+        return false
+    }
+}
