@@ -23,6 +23,7 @@ extension DistrictReader {
                     section: try text("section", of: node), title: try text("title", of: node),
                     columns: try columns(node["columns"]))
             }
+            words.values += strings(node["values"])
             words.periods += strings(node["periods"])
             words.tasks += try columns(node["tasks"])
             catalogue.performance = words

@@ -19,6 +19,8 @@ public struct PerformanceVocabulary: Sendable, Hashable {
     public var levels: [Level] = []
     /// The lists inside an application, such as its sources of money.
     public var lists: [List] = []
+    /// Words that are the value of an indicator, where no number is (`及时`).
+    public var values: [String] = []
     /// The headings of the tables of targets.
     public var periods: [String] = []
     /// The columns of a list of tasks.
@@ -39,6 +41,15 @@ public struct PerformanceVocabulary: Sendable, Hashable {
         public var standsBelow: Bool
         /// Whether its value is a percentage.
         public var isPercent: Bool
+
+        /// Makes a label.
+        public init(key: String, label: String, also: [String] = [], standsBelow: Bool = false, isPercent: Bool = false) {
+            self.key = key
+            self.label = label
+            self.also = also
+            self.standsBelow = standsBelow
+            self.isPercent = isPercent
+        }
     }
 
     /// The labels of a column.

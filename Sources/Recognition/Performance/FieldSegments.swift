@@ -29,6 +29,7 @@ enum FieldSegments {
                 segments[segments.count - 1].value += glue + text
             }
         }
+        segments.removeAll { $0.field.key == unknown }
         for index in segments.indices { segments[index].value = LabelText.clean(segments[index].value.trimmingBlanks()) }
         return segments
     }
@@ -43,8 +44,14 @@ enum FieldSegments {
             guard !LabelText.isBlank(scalars[start]), case .field(let field) = words.kind(PerformanceText.key(tail)) else { continue }
             return (String(String.UnicodeScalarView(scalars[..<start])), tail.trimmingBlanks(), field)
         }
-        return nil
+        guard let blank = scalars.lastIndex(where: LabelText.isBlank), blank > 0, scalars.count - blank <= 7, blank + 1 < scalars.count else { return nil }
+        let label = String(String.UnicodeScalarView(scalars[(blank + 1)...]))
+        let field = PerformanceVocabulary.FieldLabel(key: unknown, label: label, also: [], standsBelow: false, isPercent: false)
+        return (String(String.UnicodeScalarView(scalars[..<blank])), label, field)
     }
+
+    /// The key of labels that are no field of ours (`单位：万元`); they end the value before them.
+    private static let unknown = ""
 }
 
 extension String {

@@ -136,6 +136,19 @@ struct PerformanceReader {
         return false
     }
 
+    /// The keys of text columns, in the order of the form.
+    static let order = [
+        "period", "goal", "level1", "level2", "indicator", "category", "previous2", "previous1", "target", "actual",
+        "weight", "score", "basis", "deviation",
+    ]
+
+    /// The labels of columns that a form need not print.
+    static let standardLabels = [
+        "period": "期间", "goal": "绩效目标", "level1": "一级指标", "level2": "二级指标", "indicator": "三级指标",
+        "category": "指标分类", "previous2": "前年", "previous1": "上年", "target": "指标值", "actual": "实际完成值",
+        "weight": "分值", "score": "得分", "basis": "指标值确定依据", "deviation": "偏差原因分析",
+    ]
+
     /// Records a repair.
     mutating func mended(_ at: Locator?, _ rule: String, _ before: String, _ after: String) {
         reading.repairs.append(DisclosureTable.Repair(at: at, rule: rule, before: before, after: after))
@@ -143,9 +156,8 @@ struct PerformanceReader {
 
     private mutating func finish() {
         var columns: [DisclosureTable.Column] = []
-        let order = ["period", "goal", "level1", "level2", "indicator", "category", "previous2", "previous1", "target", "actual", "weight", "score", "basis", "deviation"]
-        for key in order where used.contains(key) {
-            let label = labels[key] ?? key
+        for key in Self.order where used.contains(key) {
+            let label = labels[key] ?? Self.standardLabels[key] ?? key
             columns.append(DisclosureTable.Column(key: key, label: label, path: [label], type: .text))
         }
         reading.columns = columns + reading.columns

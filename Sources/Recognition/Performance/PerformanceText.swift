@@ -29,6 +29,12 @@ enum PerformanceText {
         return Cleaned(text: cleaned, rule: rule)
     }
 
+    /// The text with boxes as they are written, and formula marks as a person reads them.
+    static func plainBoxes(_ text: String, mends: Bool) -> String {
+        guard mends else { return text }
+        return String(String.UnicodeScalarView(FormulaText.plain(text).unicodeScalars.map { boxes[$0] ?? $0 }))
+    }
+
     /// Two pieces of one text.
     static func joined(_ first: String, _ second: String) -> String { LabelText.clean(first + second) }
 

@@ -30,6 +30,7 @@ struct PerformanceWords: Sendable {
     private let level1: Set<String>
     private let level2: Set<String>
     private let parents: [String: [String]]
+    private let values: Set<String>
     /// The lists inside an application.
     let lists: [PerformanceVocabulary.List]
     /// The columns of a list of tasks, by key of the label.
@@ -52,6 +53,7 @@ struct PerformanceWords: Sendable {
         columns = Self.index(words.columns)
         tasks = Self.index(words.tasks)
         lists = words.lists
+        values = Set(words.values)
         level1 = Set(words.levels.map { PerformanceText.key($0.label) })
         level2 = Set(words.levels.flatMap(\.below).map(PerformanceText.key))
         var parents: [String: [String]] = [:]
@@ -120,6 +122,9 @@ struct PerformanceWords: Sendable {
 
     /// The level-one names that a level-two name can stand under.
     func parents(of key: String) -> [String] { parents[key] ?? [] }
+
+    /// Whether a text is a measure, or a word that says as much.
+    func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.contains(text) }
 
     private func isNumeral(_ character: Character) -> Bool { "一二三四五六七八九十".contains(character) }
 }

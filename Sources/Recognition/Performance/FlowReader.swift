@@ -1,0 +1,254 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Reads a performance table or an application from a dump without tabs.
+///
+/// There columns are joined by blanks and cells are wrapped over lines, so that no geometry is left; but the forms
+/// print their labels in full. The reader goes through the words once: a label of the vocabulary, possibly wrapped,
+/// begins a field, a list or a table of indicators, and what follows up to the next label is its content.
+struct FlowReader {
+    let words: PerformanceWords
+    let tokens: [FlowToken]
+    var reading = PerformanceReading()
+    var position = 0
+    var period: String?
+    /// Whether the period comes from a heading.
+    var headed = false
+    var goal: String?
+    var level1: String?
+    var level2: String?
+    /// The columns of values that the table of indicators has.
+    var values: [String] = []
+    var labels: [String: String] = [:]
+    var used: Set<String> = []
+    /// Indicators whose name and values are not told apart yet.
+    var open: [OpenIndicator] = []
+
+    /// An indicator whose name runs into its values.
+    struct OpenIndicator {
+        var row: Int
+        var lines: [[FlowToken]]
+        var values: [String]
+    }
+
+    init(_ lines: [(text: String, at: Locator)], words: PerformanceWords, mends: Bool) {
+        self.words = words
+        tokens = FlowToken.tokens(of: lines, mends: mends)
+    }
+
+    /// Reads lines from the title of a table to the next one.
+    static func read(_ lines: [(text: String, at: Locator)], words: PerformanceWords, mends: Bool) -> PerformanceReading {
+        var reader = FlowReader(lines, words: words, mends: mends)
+        reader.read()
+        return reader.reading
+    }
+
+    private mutating func read() {
+        while position < tokens.count {
+            let start = position
+            let isKnown = readHeading() || readColonPairs() || readHeader() || readGoal() || readHeads() || readField() || readGroup()
+            if !isKnown { readLoose() }
+            if position <= start { position = start + 1 }
+        }
+        resolveOpen()
+        for token in tokens { reading.consumed.append(token.at) }
+        finish()
+    }
+
+    /// The heading of a list or of a table of targets, alone in its line.
+    private mutating func readHeading() -> Bool {
+        guard let (end, list) = headingEnd(at: position) else { return false }
+        let heading = tokens[position..<end].map(\.key).joined()
+        position = end
+        if let list {
+            readList(list)
+        } else {
+            headed = true
+            period = words.isLongTerm(heading) ? "长期" : "年度"
+            goal = nil
+        }
+        return true
+    }
+
+    /// The end of a heading that begins here, and the list that it heads; nil where there is none.
+    func headingEnd(at index: Int) -> (end: Int, list: PerformanceVocabulary.List?)? {
+        guard tokens[index].startsLine else { return nil }
+        let titles = words.lists.map { PerformanceText.key($0.title) }
+        let isName: (String) -> Bool = { [words] key in words.kind(key) == .period || titles.contains(key) }
+        guard let end = label(at: index, isName: isName, begins: { key in titles.contains { $0.hasPrefix(key) } }), isLineEnd(end - 1)
+        else { return nil }
+        let key = tokens[index..<end].map(\.key).joined()
+        return (end, words.lists.first { PerformanceText.key($0.title) == key })
+    }
+
+    /// The end of a goal's name that begins here: it has a number, or a colon after it.
+    func goalEnd(at index: Int) -> Int? {
+        guard tokens[index].startsLine, let end = label(at: index, isName: words.isGoal, begins: words.beginsSide) else { return nil }
+        let last = tokens[end - 1]
+        return last.key.last?.isNumber == true || last.text.hasSuffix("：") || last.text.hasSuffix(":") ? end : nil
+    }
+
+    mutating func setGoal(_ name: String) {
+        goal = name
+        level1 = nil
+        level2 = nil
+        if !headed { period = words.isLongTerm(PerformanceText.key(name)) ? "长期" : "年度" }
+    }
+
+    /// A goal: its name, and its statement where one is printed.
+    private mutating func readGoal() -> Bool {
+        guard let end = goalEnd(at: position) else { return false }
+        let name = FlowToken.text(tokens[position..<end])
+        position = end
+        setGoal(name.trimmingColon())
+        let statement = takeText()
+        if let first = statement.first {
+            reading.fields.append(.init(key: PerformanceText.key(name), label: name.trimmingColon(), text: FlowToken.text(statement), at: first.at))
+        }
+        return true
+    }
+
+    /// A label beside several rows, without a value.
+    private mutating func readGroup() -> Bool {
+        guard tokens[position].startsLine,
+            let end = label(at: position, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide)
+        else { return false }
+        position = end
+        skipBrackets()
+        return true
+    }
+
+    /// A field: its label, possibly wrapped, and everything up to the next label.
+    private mutating func readField() -> Bool {
+        guard let (end, field) = fieldLabel(at: position) else { return false }
+        let label = FlowToken.text(tokens[position..<end]).trimmingColon()
+        position = end
+        let value = takeText()
+        if let first = value.first {
+            reading.fields.append(.init(key: field.key, label: label, text: FlowToken.text(value), at: first.at))
+        }
+        return true
+    }
+
+    /// The heads of a table of money, and the values below them.
+    private mutating func readHeads() -> Bool {
+        var index = position
+        var heads: [(PerformanceVocabulary.FieldLabel, String)] = []
+        while index < tokens.count, let (end, field) = fieldLabel(at: index, below: true), field.standsBelow {
+            var next = end
+            while next < tokens.count, isBracketPiece(next) { next += 1 }
+            heads.append((field, FlowToken.text(tokens[index..<next])))
+            index = next
+        }
+        guard heads.count >= 2 else { return false }
+        let found = tokens[index...].prefix { PerformanceText.isMeasure($0.text) }
+        guard found.count == heads.count else { return false }
+        for (head, token) in zip(heads, found) {
+            reading.fields.append(.init(key: head.0.key, label: head.1, text: token.text, at: token.at))
+        }
+        position = index + found.count
+        return true
+    }
+
+    /// A piece of a bracket that a head carries: `（20`, `分*执`, `行率）`.
+    private func isBracketPiece(_ index: Int) -> Bool {
+        let text = tokens[index].text
+        if text.hasPrefix("（") || text.hasPrefix("(") { return true }
+        let before = tokens[..<index].suffix(6).map(\.text).joined()
+        let opened = before.unicodeScalars.filter { $0 == "(" || $0 == "（" }.count
+        let closed = before.unicodeScalars.filter { $0 == ")" || $0 == "）" }.count
+        return opened > closed
+    }
+
+    /// What no label claims: kept as a note.
+    private mutating func readLoose() {
+        let text = takeText()
+        guard !text.isEmpty else {
+            position += 1
+            return
+        }
+        let note = FlowToken.text(text)
+        if !PerformanceText.key(note).hasPrefix("单位") { reading.notes.append(note) }
+    }
+
+    /// The words up to the next label.
+    mutating func takeText() -> ArraySlice<FlowToken> {
+        let start = position
+        while position < tokens.count {
+            if position > start || tokens[position].startsLine, isLabel(at: position) { break }
+            position += 1
+        }
+        return tokens[start..<position]
+    }
+
+    /// Whether a label, a heading, a header or a goal begins here.
+    func isLabel(at index: Int) -> Bool {
+        if fieldLabel(at: index) != nil { return true }
+        guard tokens[index].startsLine else { return false }
+        if isHeader(at: index) { return true }
+        if goalEnd(at: index) != nil || headingEnd(at: index) != nil || !colonPairs(at: index).isEmpty { return true }
+        if label(at: index, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide) != nil { return true }
+        return false
+    }
+
+    /// Labels with colons in the line that begins here, with their values.
+    func colonPairs(at index: Int) -> [FieldSegment] {
+        guard tokens[index].startsLine, tokens[index].text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }) else { return [] }
+        let line = tokens[index...].prefix { $0.line == tokens[index].line }
+        return FieldSegments.split(line.map(\.text).joined(separator: " "), words: words)
+    }
+
+    private mutating func readColonPairs() -> Bool {
+        let pairs = colonPairs(at: position)
+        guard !pairs.isEmpty else { return false }
+        let at = tokens[position].at
+        for pair in pairs where !pair.value.isEmpty {
+            reading.fields.append(.init(key: pair.field.key, label: pair.label, text: pair.value, at: at))
+        }
+        position += tokens[position...].prefix { $0.line == tokens[position].line }.count
+        return true
+    }
+
+    /// The label of a field at a place: at the start of a line, possibly wrapped, or a whole word inside a line.
+    func fieldLabel(at index: Int, below: Bool = false) -> (end: Int, field: PerformanceVocabulary.FieldLabel)? {
+        guard index < tokens.count else { return nil }
+        let isName: (String) -> Bool = { [words] key in
+            if case .field(let field) = words.kind(key) { return below || !field.standsBelow } else { return false }
+        }
+        let minimum = tokens[index].startsLine ? 3 : 4
+        guard let end = label(at: index, isName: isName, begins: words.beginsField, wraps: tokens[index].startsLine || below) else { return nil }
+        let key = tokens[index..<end].map(\.key).joined()
+        guard key.count >= minimum || below, case .field(let field) = words.kind(key) else { return nil }
+        return (end, field)
+    }
+
+    /// The end of the longest name that begins at a place, wrapped over at most six words.
+    func label(
+        at start: Int, isName: (String) -> Bool, begins: (String) -> Bool, wraps: Bool = true
+    ) -> Int? {
+        var key = ""
+        var found: Int?
+        for (count, token) in tokens[start...].prefix(7).enumerated() {
+            if !wraps, count > 0 { break }
+            key += token.key
+            if isName(key) { found = start + count + 1 }
+            if !isName(key), !begins(key) { break }
+        }
+        return found
+    }
+
+    mutating func skipBrackets() {
+        while position < tokens.count, tokens[position].key.isEmpty { position += 1 }
+    }
+
+    func isLineEnd(_ index: Int) -> Bool { index + 1 >= tokens.count || tokens[index + 1].startsLine }
+
+    private mutating func finish() {
+        var columns: [DisclosureTable.Column] = []
+        for key in PerformanceReader.order where used.contains(key) {
+            let label = labels[key] ?? PerformanceReader.standardLabels[key] ?? key
+            columns.append(.init(key: key, label: label, path: [label], type: .text))
+        }
+        reading.columns = columns + reading.columns
+    }
+}
