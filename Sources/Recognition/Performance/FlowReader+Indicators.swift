@@ -144,6 +144,7 @@ extension FlowReader {
         var row = DisclosureTable.Row(at: at)
         let carried = ["period": period, "goal": goal, "level1": level1, "level2": level2]
         for key in PerformanceReader.order {
+            if key == "period", values.contains("actual") { continue }
             guard let text = texts[key] ?? carried[key] ?? nil else { continue }
             row.texts[key] = text
             used.insert(key)
