@@ -43,7 +43,8 @@ public struct PerformanceVocabulary: Sendable, Hashable {
         public var isPercent: Bool
 
         /// Makes a label.
-        public init(key: String, label: String, also: [String] = [], standsBelow: Bool = false, isPercent: Bool = false) {
+        public init(key: String, label: String, also: [String] = [], standsBelow: Bool = false, isPercent: Bool = false)
+        {
             self.key = key
             self.label = label
             self.also = also

@@ -11,18 +11,21 @@ public struct Recogniser: Sendable {
     private let titles: TitleIndex
     private let vocabulary: Vocabulary
     private let forms: [FormKeys]
+    private let performance: PerformanceTables
 
     /// A recogniser of the forms of a catalogue.
     public init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
         titles = TitleIndex(catalogue)
         vocabulary = Vocabulary(catalogue)
+        performance = PerformanceTables(catalogue, titles: titles, mends: true)
         forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map(FormKeys.init)
     }
 
     /// The meaning of a document, and how it was found.
     public func recognise(_ document: SourceDocument) -> (document: DisclosureDocument, trace: RecognitionTrace) {
-        let (candidates, lines) = Segmenter(titles: titles, units: catalogue.units).segment(document)
+        let (pieces, lines) = Segmenter(titles: titles, units: catalogue.units).segment(document)
+        let candidates = performance.joined(pieces, lines: lines)
         let facts = DocumentFacts(document)
         var result = DisclosureDocument(document: DocumentInfo())
         var trace = RecognitionTrace()
@@ -33,10 +36,11 @@ public struct Recogniser: Sendable {
             result.diagnostics += diagnostics
             trace.tables.append(tableTrace)
         }
+        performance.addFlowed(lines, to: &result, &trace)
         result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(
             lines, found: result.tables)
         result.document = info(facts, document, result.tables)
-        if candidates.isEmpty {
+        if result.tables.isEmpty {
             result.diagnostics.append(
                 Diagnostic(
                     .warning, "tables.none", "No table was found in \(document.source.name).",
@@ -48,6 +52,11 @@ public struct Recogniser: Sendable {
     private func recognise(
         _ candidate: TableCandidate, kind: DocumentInfo.Kind?
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
+        let evidence = performance.evidence(candidate)
+        if evidence.form != nil {
+            let frame = TableAssembler(units: catalogue.units).frame(candidate)
+            return performance.table(candidate, frame: frame, evidence: evidence)
+        }
         let reading = TableReading(candidate, vocabulary: vocabulary)
         let title = TitleEvidence(candidate, index: titles)
         let assembler = TableAssembler(units: catalogue.units)

@@ -63,7 +63,7 @@ struct TableAssembler {
     }
 
     /// Title, number, agency, unit and notes.
-    private func frame(_ candidate: TableCandidate) -> DisclosureTable {
+    func frame(_ candidate: TableCandidate) -> DisclosureTable {
         var head = TableHead()
         for line in candidate.head { _ = head.read(line.text, units: units) }
         if head.number == nil, let title = candidate.title {

@@ -30,7 +30,9 @@ enum FieldSegments {
             }
         }
         segments.removeAll { $0.field.key == unknown }
-        for index in segments.indices { segments[index].value = LabelText.clean(segments[index].value.trimmingBlanks()) }
+        for index in segments.indices {
+            segments[index].value = LabelText.clean(segments[index].value.trimmingBlanks())
+        }
         return segments
     }
 
@@ -41,12 +43,16 @@ enum FieldSegments {
         let scalars = Array(text.unicodeScalars)
         for start in scalars.indices {
             let tail = String(String.UnicodeScalarView(scalars[start...]))
-            guard !LabelText.isBlank(scalars[start]), case .field(let field) = words.kind(PerformanceText.key(tail)) else { continue }
+            guard !LabelText.isBlank(scalars[start]), case .field(let field) = words.kind(PerformanceText.key(tail))
+            else { continue }
             return (String(String.UnicodeScalarView(scalars[..<start])), tail.trimmingBlanks(), field)
         }
-        guard let blank = scalars.lastIndex(where: LabelText.isBlank), blank > 0, scalars.count - blank <= 7, blank + 1 < scalars.count else { return nil }
+        guard let blank = scalars.lastIndex(where: LabelText.isBlank), blank > 0, scalars.count - blank <= 7,
+            blank + 1 < scalars.count
+        else { return nil }
         let label = String(String.UnicodeScalarView(scalars[(blank + 1)...]))
-        let field = PerformanceVocabulary.FieldLabel(key: unknown, label: label, also: [], standsBelow: false, isPercent: false)
+        let field = PerformanceVocabulary.FieldLabel(
+            key: unknown, label: label, also: [], standsBelow: false, isPercent: false)
         return (String(String.UnicodeScalarView(scalars[..<blank])), label, field)
     }
 

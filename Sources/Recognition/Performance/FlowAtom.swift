@@ -16,23 +16,29 @@ struct FlowAtom: Sendable {
                 index += 1
             }
             var text = group.map(\.text).joined()
-            while index < tokens.count, isNumber(text) || endsInLargeUnit(text), isUnit(tokens[index].text, after: text) {
+            while index < tokens.count, isNumber(text) || endsInLargeUnit(text), isUnit(tokens[index].text, after: text)
+            {
                 group.append(tokens[index])
                 text += tokens[index].text
                 index += 1
             }
-            let followed = index < tokens.count && !tokens[index].startsLine && !words.isValue(tokens[index].text) && !isComparison(tokens[index].text)
+            let followed =
+                index < tokens.count && !tokens[index].startsLine && !words.isValue(tokens[index].text)
+                && !isComparison(tokens[index].text)
             let isBare = group.count == 1 && isNumber(text) && followed
             atoms.append(FlowAtom(tokens: group, text: LabelText.clean(text), isValue: words.isValue(text) && !isBare))
         }
         return atoms
     }
 
-    private static func isComparison(_ text: String) -> Bool { ["≥", "≤", ">", "<", "＞", "＜", "=", "≈"].contains(text) }
+    private static func isComparison(_ text: String) -> Bool {
+        ["≥", "≤", ">", "<", "＞", "＜", "=", "≈"].contains(text)
+    }
 
     private static func isNumber(_ text: String) -> Bool {
         let scalars = text.unicodeScalars.drop { "≥≤><＞＜=≈".unicodeScalars.contains($0) }
-        return !scalars.isEmpty && scalars.allSatisfy { PerformanceText.isDigit($0) || $0 == "." || $0 == "," || $0 == "-" }
+        return !scalars.isEmpty
+            && scalars.allSatisfy { PerformanceText.isDigit($0) || $0 == "." || $0 == "," || $0 == "-" }
     }
 
     /// A unit of thousands or millions goes on: 397.37 万 | 元.

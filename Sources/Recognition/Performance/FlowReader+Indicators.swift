@@ -12,7 +12,9 @@ extension FlowReader {
     mutating func readHeader() -> Bool {
         guard isHeader(at: position) else { return false }
         let start = position
-        while position < tokens.count, levelName(at: position) == nil, !isGoalLine(position), position - start < 60 { position += 1 }
+        while position < tokens.count, levelName(at: position) == nil, !isGoalLine(position), position - start < 60 {
+            position += 1
+        }
         let header = tokens[start..<position].map(\.key).joined()
         if header.holds("前年") && header.holds("上年") {
             values = ["previous2", "previous1", "target"]
@@ -51,7 +53,9 @@ extension FlowReader {
     }
 
     /// Whether a word stands in a line right after the name of level one: 产出指标 数量指标.
-    private func isLevelEnd(_ index: Int) -> Bool { words.isLevel1(tokens[index - 1].key) && words.isLevel2(tokens[index].key) }
+    private func isLevelEnd(_ index: Int) -> Bool {
+        words.isLevel1(tokens[index - 1].key) && words.isLevel2(tokens[index].key)
+    }
 
     private func levelFollows(_ index: Int) -> Bool {
         var index = index
@@ -77,7 +81,9 @@ extension FlowReader {
                 continue
             }
             if isHeader(at: position) || isLabel(at: position) && !isGroupLine(position) { return }
-            if isGroupLine(position), let end = label(at: position, isName: { words.kind($0) == .group }, begins: words.beginsSide) {
+            if isGroupLine(position),
+                let end = label(at: position, isName: { words.kind($0) == .group }, begins: words.beginsSide)
+            {
                 position = end
                 continue
             }
@@ -87,7 +93,9 @@ extension FlowReader {
     }
 
     private func isGroupLine(_ index: Int) -> Bool {
-        guard let end = label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) else { return false }
+        guard let end = label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) else {
+            return false
+        }
         return !tokens[end...].prefix(2).map(\.key).joined().hasPrefix("一级指标")
     }
 
@@ -103,7 +111,9 @@ extension FlowReader {
     /// The names and values of the indicators under a level-two name.
     private mutating func readContent() {
         let start = position
-        while position < tokens.count, levelName(at: position) == nil, position == start || !isLabel(at: position) { position += 1 }
+        while position < tokens.count, levelName(at: position) == nil, position == start || !isLabel(at: position) {
+            position += 1
+        }
         let atoms = FlowAtom.atoms(of: Array(tokens[start..<position]), words: words)
         var name: [FlowAtom] = []
         var index = 0

@@ -6,7 +6,10 @@ extension FlowReader {
     mutating func readList(_ list: PerformanceVocabulary.List) {
         let labels = Set(list.columns.flatMap(\.labels).map(PerformanceText.key))
         while position < tokens.count, !isListEnd(position) {
-            guard let end = label(at: position, isName: labels.contains, begins: { key in labels.contains { $0.hasPrefix(key) } }) else { break }
+            guard
+                let end = label(
+                    at: position, isName: labels.contains, begins: { key in labels.contains { $0.hasPrefix(key) } })
+            else { break }
             position = end
         }
         if list.columns.map(\.key) == ["goal", "statement"] { return }
@@ -16,7 +19,9 @@ extension FlowReader {
         guard !content.isEmpty else { return }
         for column in list.columns where column.key != "label" {
             reading.columns.append(
-                .init(key: column.key, label: column.labels[0], path: [column.labels[0]], type: column.isAmount ? .amount : .text, section: list.section))
+                .init(
+                    key: column.key, label: column.labels[0], path: [column.labels[0]],
+                    type: column.isAmount ? .amount : .text, section: list.section))
         }
         if list.columns.contains(where: { $0.key == "economic" }) {
             readBreakdown(content, list.section)
@@ -47,13 +52,19 @@ extension FlowReader {
             let line = rest.prefix { $0.line == first.line }
             rest = rest.dropFirst(line.count)
             if isYears(line) { continue }
-            let numbers = Array(line.reversed().prefix { PerformanceText.isMeasure($0.text) }.prefix(min(measures.count, line.count - 1)).reversed())
+            let numbers = Array(
+                line.reversed().prefix { PerformanceText.isMeasure($0.text) }.prefix(
+                    min(measures.count, line.count - 1)
+                ).reversed())
             if numbers.isEmpty, measures.count > 1 {
                 if endsInWords, let last = reading.rows.indices.last, reading.rows[last].section == list.section {
                     let key = list.columns.last?.key ?? "remark"
-                    reading.rows[last].texts[key] = PerformanceText.joined(reading.rows[last].texts[key] ?? "", FlowToken.text(line))
+                    reading.rows[last].texts[key] = PerformanceText.joined(
+                        reading.rows[last].texts[key] ?? "", FlowToken.text(line))
                 } else {
-                    if let open = group.last, open.line + 1 < first.line, reading.rows.last?.section == list.section { group = [] }
+                    if let open = group.last, open.line + 1 < first.line, reading.rows.last?.section == list.section {
+                        group = []
+                    }
                     group += line
                 }
                 continue
@@ -82,13 +93,19 @@ extension FlowReader {
         let before = names.filter { $0 != "purpose" && $0 != "remark" }
         let tail = before.count > 1 && words.count >= before.count ? Array(words.suffix(before.count - 1)) : []
         let head = FlowToken.text(words.dropLast(tail.count))
-        if names.first == "label" || names.isEmpty { row.label = head } else if let key = names.first { row.texts[key] = head }
+        if names.first == "label" || names.isEmpty {
+            row.label = head
+        } else if let key = names.first {
+            row.texts[key] = head
+        }
         for (key, token) in zip(before.dropFirst(), tail) { row.texts[key] = token.text }
     }
 
     /// Whether a line names years and nothing else: the rest of a header.
     private func isYears(_ line: ArraySlice<FlowToken>) -> Bool {
-        line.allSatisfy { $0.text == "年" || $0.text.hasSuffix("年") || ($0.text.utf8.count == 4 && $0.text.hasPrefix("20")) } && line.contains { $0.text.hasSuffix("年") }
+        line.allSatisfy {
+            $0.text == "年" || $0.text.hasSuffix("年") || ($0.text.utf8.count == 4 && $0.text.hasPrefix("20"))
+        } && line.contains { $0.text.hasSuffix("年") }
     }
 
     /// Rows of several wrapped cells: activity, content, economic classification, amount, reasons.
@@ -116,7 +133,9 @@ extension FlowReader {
         var row = DisclosureTable.Row(section: section, at: content.first?.at)
         var rest = content
         var activity: [FlowToken] = []
-        while let token = rest.first, let code, code != activity.map(\.text).joined(), code.hasPrefix(activity.map(\.text).joined() + token.text) {
+        while let token = rest.first, let code, code != activity.map(\.text).joined(),
+            code.hasPrefix(activity.map(\.text).joined() + token.text)
+        {
             activity.append(token)
             rest = rest.dropFirst()
         }

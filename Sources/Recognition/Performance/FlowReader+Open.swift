@@ -24,17 +24,23 @@ extension FlowReader {
     }
 
     private func isPartner(_ first: Int, _ second: Int) -> Bool {
-        guard let name = open[first].lines.first?.first?.text.prefix(2), let other = open[second].lines.first?.first?.text.prefix(2) else { return false }
+        guard let name = open[first].lines.first?.first?.text.prefix(2),
+            let other = open[second].lines.first?.first?.text.prefix(2)
+        else { return false }
         return name == other
     }
 
     /// The split of the long-term text into name and target under which the yearly text is name, two values, target.
-    private func commonSplit(_ first: OpenIndicator, _ second: OpenIndicator) -> (name: String, target: String, values: [String])? {
+    private func commonSplit(_ first: OpenIndicator, _ second: OpenIndicator) -> (
+        name: String, target: String, values: [String]
+    )? {
         let whole = FlowToken.text(second.lines.flatMap { $0 })
         for count in 1..<max(1, first.lines.count) {
             let name = FlowToken.text(first.lines[..<count].flatMap { $0 })
             let target = FlowToken.text(first.lines[count...].flatMap { $0 })
-            guard whole.hasPrefix(name), whole.hasSuffix(target), whole.count >= name.count + target.count else { continue }
+            guard whole.hasPrefix(name), whole.hasSuffix(target), whole.count >= name.count + target.count else {
+                continue
+            }
             let middle = String(whole.dropFirst(name.count).dropLast(target.count))
             if let pair = halves(middle, second) { return (name, target, pair + [target]) }
         }
@@ -48,15 +54,21 @@ extension FlowReader {
             return [String(text.prefix(half)), String(text.suffix(half))]
         }
         for token in item.lines.flatMap({ $0 }) where words.isValue(token.text) {
-            if text.hasPrefix(token.text), text.count > token.text.count { return [token.text, String(text.dropFirst(token.text.count))] }
-            if text.hasSuffix(token.text), text.count > token.text.count { return [String(text.dropLast(token.text.count)), token.text] }
+            if text.hasPrefix(token.text), text.count > token.text.count {
+                return [token.text, String(text.dropFirst(token.text.count))]
+            }
+            if text.hasSuffix(token.text), text.count > token.text.count {
+                return [String(text.dropLast(token.text.count)), token.text]
+            }
         }
         return nil
     }
 
     /// The values in the last line, one word each, where there are as many.
     private mutating func splitByLastLine(_ item: OpenIndicator) {
-        guard let last = item.lines.last, last.count >= item.values.count, item.lines.count > 1 || last.count > item.values.count else { return }
+        guard let last = item.lines.last, last.count >= item.values.count,
+            item.lines.count > 1 || last.count > item.values.count
+        else { return }
         let name = item.lines.dropLast().flatMap { $0 } + last.dropLast(item.values.count)
         set(item, FlowToken.text(name), last.suffix(item.values.count).map(\.text))
     }

@@ -37,7 +37,8 @@ struct FlowReader {
     }
 
     /// Reads lines from the title of a table to the next one.
-    static func read(_ lines: [(text: String, at: Locator)], words: PerformanceWords, mends: Bool) -> PerformanceReading {
+    static func read(_ lines: [(text: String, at: Locator)], words: PerformanceWords, mends: Bool) -> PerformanceReading
+    {
         var reader = FlowReader(lines, words: words, mends: mends)
         reader.read()
         return reader.reading
@@ -46,7 +47,9 @@ struct FlowReader {
     private mutating func read() {
         while position < tokens.count {
             let start = position
-            let isKnown = readHeading() || readColonPairs() || readHeader() || readGoal() || readHeads() || readField() || readGroup()
+            let isKnown =
+                readHeading() || readColonPairs() || readHeader() || readGoal() || readHeads() || readField()
+                || readGroup()
             if !isKnown { readLoose() }
             if position <= start { position = start + 1 }
         }
@@ -75,7 +78,8 @@ struct FlowReader {
         guard tokens[index].startsLine else { return nil }
         let titles = words.lists.map { PerformanceText.key($0.title) }
         let isName: (String) -> Bool = { [words] key in words.kind(key) == .period || titles.contains(key) }
-        guard let end = label(at: index, isName: isName, begins: { key in titles.contains { $0.hasPrefix(key) } }), isLineEnd(end - 1)
+        guard let end = label(at: index, isName: isName, begins: { key in titles.contains { $0.hasPrefix(key) } }),
+            isLineEnd(end - 1)
         else { return nil }
         let key = tokens[index..<end].map(\.key).joined()
         return (end, words.lists.first { PerformanceText.key($0.title) == key })
@@ -83,7 +87,8 @@ struct FlowReader {
 
     /// The end of a goal's name that begins here: it has a number, or a colon after it.
     func goalEnd(at index: Int) -> Int? {
-        guard tokens[index].startsLine, let end = label(at: index, isName: words.isGoal, begins: words.beginsSide) else { return nil }
+        guard tokens[index].startsLine, let end = label(at: index, isName: words.isGoal, begins: words.beginsSide)
+        else { return nil }
         let last = tokens[end - 1]
         return last.key.last?.isNumber == true || last.text.hasSuffix("：") || last.text.hasSuffix(":") ? end : nil
     }
@@ -103,7 +108,10 @@ struct FlowReader {
         setGoal(name.trimmingColon())
         let statement = takeText()
         if let first = statement.first {
-            reading.fields.append(.init(key: PerformanceText.key(name), label: name.trimmingColon(), text: FlowToken.text(statement), at: first.at))
+            reading.fields.append(
+                .init(
+                    key: PerformanceText.key(name), label: name.trimmingColon(), text: FlowToken.text(statement),
+                    at: first.at))
         }
         return true
     }
@@ -111,7 +119,9 @@ struct FlowReader {
     /// A label beside several rows, without a value.
     private mutating func readGroup() -> Bool {
         guard tokens[position].startsLine,
-            let end = label(at: position, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide)
+            let end = label(
+                at: position, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide
+            )
         else { return false }
         position = end
         skipBrackets()
@@ -187,13 +197,18 @@ struct FlowReader {
         guard tokens[index].startsLine else { return false }
         if isHeader(at: index) { return true }
         if goalEnd(at: index) != nil || headingEnd(at: index) != nil || !colonPairs(at: index).isEmpty { return true }
-        if label(at: index, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide) != nil { return true }
+        if label(at: index, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide)
+            != nil
+        {
+            return true
+        }
         return false
     }
 
     /// Labels with colons in the line that begins here, with their values.
     func colonPairs(at index: Int) -> [FieldSegment] {
-        guard tokens[index].startsLine, tokens[index].text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }) else { return [] }
+        guard tokens[index].startsLine, tokens[index].text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" })
+        else { return [] }
         let line = tokens[index...].prefix { $0.line == tokens[index].line }
         return FieldSegments.split(line.map(\.text).joined(separator: " "), words: words)
     }
@@ -216,7 +231,10 @@ struct FlowReader {
             if case .field(let field) = words.kind(key) { return below || !field.standsBelow } else { return false }
         }
         let minimum = tokens[index].startsLine ? 3 : 4
-        guard let end = label(at: index, isName: isName, begins: words.beginsField, wraps: tokens[index].startsLine || below) else { return nil }
+        guard
+            let end = label(
+                at: index, isName: isName, begins: words.beginsField, wraps: tokens[index].startsLine || below)
+        else { return nil }
         let key = tokens[index..<end].map(\.key).joined()
         guard key.count >= minimum || below, case .field(let field) = words.kind(key) else { return nil }
         return (end, field)

@@ -119,7 +119,9 @@ struct IndicatorAlignment: Sendable {
 
     private func joining(_ cells: ArraySlice<PerformanceCell>, _ whole: PerformanceCell, _ key: String) -> Double {
         var cost = 2.0 * Double(cells.count - 1)
-        if key.hasPrefix("level") || key == "side" { return words.isLevel1(whole.key) || words.isLevel2(whole.key) ? cost : cost + 4 }
+        if key.hasPrefix("level") || key == "side" {
+            return words.isLevel1(whole.key) || words.isLevel2(whole.key) ? cost : cost + 4
+        }
         for cell in cells.dropFirst() {
             guard let first = cell.text.unicodeScalars.first else { continue }
             if "≥≤＞＜><".unicodeScalars.contains(first) { cost += 4 }

@@ -5,7 +5,8 @@ enum KeyTaskReader {
     /// Whether a row is the header of such a list.
     static func isHeader(_ cells: [String], words: PerformanceWords) -> Bool {
         let keys = cells.compactMap { words.tasks[PerformanceText.key($0)] }
-        return Set(keys).count >= 3 && keys.contains("task") || Set(keys).isSuperset(of: ["number", "content", "status"])
+        return Set(keys).count >= 3 && keys.contains("task")
+            || Set(keys).isSuperset(of: ["number", "content", "status"])
     }
 
     /// Reads the rows of a grid, header and pages included.
@@ -40,7 +41,8 @@ enum KeyTaskReader {
         var texts: [String: PerformanceCell] = [:]
         let inOrder = row.cells.count == columns.count
         for (index, cell) in row.cells.enumerated() {
-            let place = inOrder ? columns[index] : columns.min { abs($0.column - cell.column) < abs($1.column - cell.column) }
+            let place =
+                inOrder ? columns[index] : columns.min { abs($0.column - cell.column) < abs($1.column - cell.column) }
             guard let key = place?.key else { continue }
             texts[key] = texts[key].map { $0.joined(with: cell) } ?? cell
         }
@@ -74,7 +76,9 @@ enum KeyTaskReader {
                 finish(&groups, &reading)
                 if reading.columns.isEmpty {
                     reading.columns = labels.compactMap { label in
-                        words.tasks[PerformanceText.key(label)].map { .init(key: $0, label: label, path: [label], type: .text) }
+                        words.tasks[PerformanceText.key(label)].map {
+                            .init(key: $0, label: label, path: [label], type: .text)
+                        }
                     }
                 }
                 lastLine = nil
@@ -83,7 +87,9 @@ enum KeyTaskReader {
             guard !reading.columns.isEmpty else { continue }
             reading.consumed.append(line.at)
             let number = labels.first.flatMap { $0.utf8.count <= 2 ? Int($0) : nil }
-            let isNext = number != nil && number == (reading.rows.last?.texts["number"].flatMap { Int($0) } ?? 0) + (groups.isEmpty ? 1 : 2)
+            let isNext =
+                number != nil
+                && number == (reading.rows.last?.texts["number"].flatMap { Int($0) } ?? 0) + (groups.isEmpty ? 1 : 2)
             if isNext || (number == 1 && reading.rows.isEmpty && groups.isEmpty), let first = labels.first {
                 finish(&groups, &reading)
                 groups = [[(first, line.at)]]
@@ -91,7 +97,11 @@ enum KeyTaskReader {
                 groups.append(rest.isEmpty ? [] : [(rest, line.at)])
                 if !rest.isEmpty { groups.append([]) }
             } else if !groups.isEmpty {
-                if case .text(let number, _) = line.at, let last = lastLine, number > last + 1, groups.last?.isEmpty == false { groups.append([]) }
+                if case .text(let number, _) = line.at, let last = lastLine, number > last + 1,
+                    groups.last?.isEmpty == false
+                {
+                    groups.append([])
+                }
                 groups[groups.count - 1].append(line)
             }
             if case .text(let number, _) = line.at { lastLine = number }

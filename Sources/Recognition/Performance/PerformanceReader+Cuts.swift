@@ -98,7 +98,9 @@ extension PerformanceReader {
             reading.rows[last].texts["indicator"] != nil, !(cells.first.map(isLevelName) ?? true),
             lastHeaderAt.map({ at in row.at.map { at < $0 } ?? true }) ?? true
         else { return false }
-        let order = slots.map(\.key).filter { reading.rows[last].texts[$0] != nil && places[$0] != nil && !$0.hasPrefix("level") }
+        let order = slots.map(\.key).filter {
+            reading.rows[last].texts[$0] != nil && places[$0] != nil && !$0.hasPrefix("level")
+        }
         guard !order.isEmpty, cells.count <= order.count else { return false }
         var open = order[...]
         for (index, cell) in cells.enumerated() {
@@ -125,6 +127,7 @@ extension PerformanceReader {
         reading.diagnostics.append(
             Diagnostic(
                 .warning, "performance.row", at: row.at,
-                "This row has more cells than the table of indicators has columns; it is kept as a note.", excerpt: text))
+                "This row has more cells than the table of indicators has columns; it is kept as a note.", excerpt: text
+            ))
     }
 }

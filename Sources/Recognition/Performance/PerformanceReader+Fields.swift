@@ -105,7 +105,9 @@ extension PerformanceReader {
             case .group, .bracket, .period: continue
             case .money: label = item.cell
             case .goal:
-                guard items.count > 2, items.dropFirst().allSatisfy({ PerformanceText.isMeasure($0.cell.text) }) else { return false }
+                guard items.count > 2, items.dropFirst().allSatisfy({ PerformanceText.isMeasure($0.cell.text) }) else {
+                    return false
+                }
                 label = item.cell
             case .text: values.append(item.cell)
             }

@@ -26,7 +26,9 @@ extension PerformanceReader {
         let hasLevels = !keys.isDisjoint(with: ["level1", "level2"])
         let isHeader = (hasLevels && keys.count >= 2) || (keys.contains("indicator") && keys.count >= 2)
         if !isHeader {
-            guard lastHeaderAt != nil, case .indicators = part, keys.count >= 2, rest == 0, sides.isEmpty else { return false }
+            guard lastHeaderAt != nil, case .indicators = part, keys.count >= 2, rest == 0, sides.isEmpty else {
+                return false
+            }
             mergeSubHeader(found, names)
             return true
         }
@@ -42,7 +44,8 @@ extension PerformanceReader {
     }
 
     /// A column label at a place, in one cell or split over up to three.
-    private func column(at index: Int, in cells: [PerformanceCell]) -> (cell: PerformanceCell, count: Int, key: String?) {
+    private func column(at index: Int, in cells: [PerformanceCell]) -> (cell: PerformanceCell, count: Int, key: String?)
+    {
         var cell = cells[index]
         if let key = words.column(cell.key) { return (cell, 1, key) }
         for count in 2...3 where index + count <= cells.count {
@@ -65,7 +68,10 @@ extension PerformanceReader {
     private mutating func setSlots(_ found: [IndicatorAlignment.Slot]) {
         var all = found.filter { $0.key != "goal" }
         for key in ["indicator", "level2", "level1"] where !all.contains(where: { $0.key == key }) {
-            let place = key == "indicator" ? all.lastIndex { $0.key.hasPrefix("level") }.map { $0 + 1 } ?? 0 : (key == "level2" ? all.firstIndex { $0.key == "indicator" } ?? 0 : 0)
+            let place =
+                key == "indicator"
+                ? all.lastIndex { $0.key.hasPrefix("level") }.map { $0 + 1 } ?? 0
+                : (key == "level2" ? all.firstIndex { $0.key == "indicator" } ?? 0 : 0)
             all.insert(IndicatorAlignment.Slot(key: key, column: nil), at: place)
         }
         slots = [IndicatorAlignment.Slot(key: "side", column: nil)] + all
@@ -102,21 +108,29 @@ extension PerformanceReader {
         }
         let outcome = alignment.align(all, slots: expected)
         guard outcome.cost.isFinite else { return readUnaligned(all, row) }
-        let values = ["previous2", "previous1", "target", "actual", "score", "weight"].filter { outcome.taken[$0] != nil }
+        let values = ["previous2", "previous1", "target", "actual", "score", "weight"].filter {
+            outcome.taken[$0] != nil
+        }
         let isWhole = outcome.taken["indicator"] != nil && !values.isEmpty
-        let isCut = row.isApart && !isWhole || row.isApart && lacksValues(outcome) && outcome.taken["level1"] == nil && outcome.taken["level2"] == nil
+        let isCut =
+            row.isApart && !isWhole
+            || row.isApart && lacksValues(outcome) && outcome.taken["level1"] == nil && outcome.taken["level2"] == nil
         if mends, isCut || !isWhole, continueLast(all, row) { return }
         take(outcome, all, row, completes: completes)
     }
 
     /// Takes an aligned row over.
-    private mutating func take(_ outcome: IndicatorAlignment.Outcome, _ all: [PerformanceCell], _ row: PerformanceRow, completes: Bool) {
+    private mutating func take(
+        _ outcome: IndicatorAlignment.Outcome, _ all: [PerformanceCell], _ row: PerformanceRow, completes: Bool
+    ) {
         var texts: [String: String] = [:]
         var at: [String: Locator] = [:]
         for slot in slots {
             guard let range = outcome.taken[slot.key], let first = all[range].first else { continue }
             let whole = all[range].dropFirst().reduce(first) { $0.joined(with: $1) }
-            if range.count > 1 { mended(first.at, "cell.rejoined", all[range].map(\.text).joined(separator: " | "), whole.text) }
+            if range.count > 1 {
+                mended(first.at, "cell.rejoined", all[range].map(\.text).joined(separator: " | "), whole.text)
+            }
             switch slot.key {
             case "side": takeSide(whole)
             case "level1":
@@ -129,7 +143,9 @@ extension PerformanceReader {
             }
             if texts[slot.key] != nil || slot.key.hasPrefix("level") { places[slot.key] = first.column }
         }
-        if completes, let last = reading.rows.last, last.texts["indicator"] == nil, last.section == nil { reading.rows.removeLast() }
+        if completes, let last = reading.rows.last, last.texts["indicator"] == nil, last.section == nil {
+            reading.rows.removeLast()
+        }
         append(texts: texts, cells: at, row: row)
     }
 
@@ -164,7 +180,8 @@ extension PerformanceReader {
     private mutating func append(texts: [String: String], cells: [String: Locator], row: PerformanceRow) {
         var result = DisclosureTable.Row(at: row.at)
         let carried = ["period": period, "goal": goal, "level1": level1, "level2": level2]
-        let order = ["period", "goal", "level1", "level2"] + slots.map(\.key).filter { $0 != "side" && !$0.hasPrefix("level") }
+        let order =
+            ["period", "goal", "level1", "level2"] + slots.map(\.key).filter { $0 != "side" && !$0.hasPrefix("level") }
         for key in order {
             guard let text = texts[key] ?? carried[key] ?? nil else { continue }
             result.texts[key] = text

@@ -50,7 +50,8 @@ extension PerformanceReader {
             let left = row.cells.count - index
             let column =
                 free.first { $0.column == cell.column }
-                ?? (left >= free.count ? free.first : free.min { abs($0.column - cell.column) < abs($1.column - cell.column) })
+                ?? (left >= free.count
+                    ? free.first : free.min { abs($0.column - cell.column) < abs($1.column - cell.column) })
             guard let column else {
                 reading.notes.append(cell.text)
                 continue

@@ -97,7 +97,9 @@ struct PerformanceReader {
     }
 
     /// A row whose first cell begins the label of a field, completed by the rows below that go on with it.
-    private mutating func withCutLabel(_ row: PerformanceRow, _ rows: inout ArraySlice<PerformanceRow>) -> PerformanceRow {
+    private mutating func withCutLabel(_ row: PerformanceRow, _ rows: inout ArraySlice<PerformanceRow>)
+        -> PerformanceRow
+    {
         guard let first = row.cells.first, words.beginsField(first.key) else { return row }
         var label = first
         for (count, next) in rows.prefix(6).enumerated() {

@@ -100,7 +100,8 @@ struct PerformanceWords: Sendable {
 
     /// Whether a key begins the name of a goal or a group, and does not end it.
     func beginsSide(_ key: String) -> Bool {
-        key.count >= 2 && (goals.contains { $0 != key && $0.hasPrefix(key) } || groups.contains { $0 != key && $0.hasPrefix(key) })
+        key.count >= 2
+            && (goals.contains { $0 != key && $0.hasPrefix(key) } || groups.contains { $0 != key && $0.hasPrefix(key) })
     }
 
     /// Whether a key begins the label of a field, and does not end it.

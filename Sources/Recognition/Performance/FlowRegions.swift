@@ -1,0 +1,113 @@
+import DisclosureModel
+
+/// A performance table among lines of text: dumps without tabs print it so.
+struct FlowRegion: Sendable {
+    /// The title; for a list of tasks, the line before its header.
+    var title: TableCandidate.Line
+    /// The lines below, up to the next title or heading.
+    var lines: [TableCandidate.Line]
+    /// Whether it is a list of tasks.
+    var isTasks: Bool
+}
+
+extension PerformanceTables {
+    /// Adds the performance tables that stand among lines, each at its place.
+    func addFlowed(
+        _ lines: [TableCandidate.Line], to result: inout DisclosureDocument, _ trace: inout RecognitionTrace
+    ) {
+        for (table, diagnostics, tableTrace) in flowed(lines) {
+            let place = result.tables.firstIndex { other in
+                if let at = other.at, let own = table.at { own < at } else { false }
+            }
+            result.tables.insert(table, at: place ?? result.tables.count)
+            trace.tables.insert(tableTrace, at: place ?? trace.tables.count)
+            result.diagnostics += diagnostics
+        }
+    }
+
+    /// The performance tables among lines that belong to no grid.
+    func flowed(
+        _ lines: [TableCandidate.Line]
+    ) -> [(table: DisclosureTable, diagnostics: [Diagnostic], trace: RecognitionTrace.Table)] {
+        regions(lines).compactMap { region in
+            let pairs = region.lines.map { (text: $0.text, at: $0.at) }
+            let reading =
+                region.isTasks
+                ? KeyTaskReader.readFlow(pairs, words: words)
+                : FlowReader.read(pairs, words: words, mends: mends)
+            let evidence =
+                region.isTasks
+                ? PerformanceEvidence(tasks: reading)
+                : PerformanceEvidence(reading, title: region.title.text, named: named(region.title.text))
+            guard evidence.form != nil else { return nil }
+            let frame = DisclosureTable(title: LabelText.clean(region.title.text), at: region.title.at)
+            let candidate = TableCandidate(title: region.title, origin: .layout, at: region.title.at)
+            return (
+                Self.table(frame, reading, evidence), reading.diagnostics,
+                Self.trace(candidate, reading, evidence, head: [])
+            )
+        }
+    }
+
+    /// Titles, and the lines that each of them heads.
+    private func regions(_ lines: [TableCandidate.Line]) -> [FlowRegion] {
+        var regions: [FlowRegion] = []
+        var open: FlowRegion?
+        var sawIndicators = false
+        for (index, line) in lines.enumerated() {
+            if Self.isFooter(line.text) { continue }
+            if let title = title(at: index, in: lines) {
+                if let open { regions.append(open) }
+                open = FlowRegion(title: title, lines: [], isTasks: false)
+                sawIndicators = false
+            } else if isTaskHeader(line.text), open?.isTasks != true {
+                if let open { regions.append(open) }
+                let before = index > 0 ? lines[index - 1] : line
+                open = FlowRegion(title: before, lines: [line], isTasks: true)
+            } else if let region = open {
+                if ends(line, region, sawIndicators: sawIndicators) {
+                    regions.append(region)
+                    open = nil
+                } else {
+                    open?.lines.append(line)
+                    sawIndicators =
+                        sawIndicators || LabelText.key(line.text).holds("一级指标")
+                        || LabelText.key(line.text).holds("二级指标")
+                }
+            }
+        }
+        if let open { regions.append(open) }
+        return regions
+    }
+
+    /// The title of a performance table in a line; nil for other lines.
+    private func title(at index: Int, in lines: [TableCandidate.Line]) -> TableCandidate.Line? {
+        let line = lines[index]
+        guard line.text.count <= 80, !Furniture.isSentence(line.text) else { return nil }
+        if named(line.text).contains(where: { $0.hasPrefix("performance/") }) { return line }
+        let key = PerformanceText.key(line.text)
+        return ["自评表", "绩效目标申报表", "绩效目标表", "项目申报表"].contains { key.hasSuffix($0) } && words.kind(key) == .text
+            ? line : nil
+    }
+
+    private func isTaskHeader(_ text: String) -> Bool {
+        KeyTaskReader.isHeader(
+            text.unicodeScalars.split(whereSeparator: LabelText.isBlank).map { String($0) }, words: words)
+    }
+
+    /// Whether a line begins another part of the document.
+    private func ends(_ line: TableCandidate.Line, _ region: FlowRegion, sawIndicators: Bool) -> Bool {
+        if line.isHeading { return true }
+        let key = LabelText.key(line.text)
+        if key.hasPrefix("第"), key.prefix(5).contains("部分") { return true }
+        guard sawIndicators || region.isTasks else { return false }
+        let numerals = key.prefix { "一二三四五六七八九十".contains($0) }
+        return !numerals.isEmpty && key.dropFirst(numerals.count).hasPrefix("、")
+    }
+
+    /// A page number between dashes; a bare number may be an amount.
+    private static func isFooter(_ text: String) -> Bool {
+        let key = LabelText.key(text)
+        return key.hasPrefix("-") && key.hasSuffix("-") && key.count > 1 && Furniture.isPageNumber(text)
+    }
+}

@@ -1,0 +1,106 @@
+import DisclosureModel
+import FormCatalogue
+
+/// The step of recognition that reads performance tables, applications and lists of tasks.
+struct PerformanceTables: Sendable {
+    let words: PerformanceWords
+    let titles: TitleIndex
+    /// Whether damage is mended.
+    let mends: Bool
+
+    init(_ catalogue: Catalogue, titles: TitleIndex, mends: Bool) {
+        words = PerformanceWords(catalogue.performance)
+        self.titles = titles
+        self.mends = mends
+    }
+
+    /// The evidence that a candidate is such a table.
+    func evidence(_ candidate: TableCandidate) -> PerformanceEvidence {
+        PerformanceEvidence(
+            candidate.rows, title: candidate.title?.text, named: named(candidate.title?.text), words: words)
+    }
+
+    /// The forms that a title names; a project's name may stand before that of the form.
+    func named(_ title: String?) -> [String] {
+        guard let title else { return [] }
+        return titles.forms(named: title).ids
+    }
+
+    /// The candidates, with those joined that a page has cut: its rows go on with no title and nothing between.
+    ///
+    /// - Parameter lines: The lines that belong to no candidate.
+    func joined(_ candidates: [TableCandidate], lines: [TableCandidate.Line]) -> [TableCandidate] {
+        var result: [TableCandidate] = []
+        var isOpen = false
+        for candidate in candidates {
+            if isOpen, let last = result.last, continues(candidate, last, lines) {
+                result[result.count - 1].rows += candidate.rows
+                result[result.count - 1].notes += candidate.notes
+                continue
+            }
+            result.append(candidate)
+            isOpen = evidence(candidate).form != nil
+        }
+        return result
+    }
+
+    private func continues(_ candidate: TableCandidate, _ last: TableCandidate, _ lines: [TableCandidate.Line]) -> Bool
+    {
+        guard candidate.title == nil, candidate.head.isEmpty, last.notes.isEmpty, candidate.origin == last.origin,
+            candidate.origin != .sheet, let end = last.rows.last?.cells.first?.at, let first = candidate.rows.first
+        else { return false }
+        let isBetween = lines.contains { end < $0.at && $0.at < candidate.at && !Furniture.isPageNumber($0.text) }
+        let startsTable = first.cells.contains { cell in
+            if case .field(let field) = words.kind(PerformanceText.key(cell.text)) {
+                ["projectName", "unitName"].contains(field.key)
+            } else {
+                false
+            }
+        }
+        return !isBetween && !startsTable
+    }
+
+    /// Reads a candidate as a form.
+    ///
+    /// - Parameter frame: The table with what stands around it: title, agency, unit, notes.
+    func table(
+        _ candidate: TableCandidate, frame: DisclosureTable, evidence: PerformanceEvidence
+    ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
+        let reading =
+            evidence.form == "work/key-tasks"
+            ? KeyTaskReader.read(candidate.rows, words: words, mends: mends)
+            : PerformanceReader.read(
+                candidate.rows, words: words, mends: mends, head: candidate.head.map { ($0.text, $0.at) })
+        return (
+            Self.table(frame, reading, evidence), reading.diagnostics,
+            Self.trace(candidate, reading, evidence, head: candidate.head)
+        )
+    }
+
+    static func table(
+        _ frame: DisclosureTable, _ reading: PerformanceReading, _ evidence: PerformanceEvidence
+    ) -> DisclosureTable {
+        var table = frame
+        table.form = evidence.form
+        table.fields = reading.fields
+        table.columns = reading.columns
+        table.rows = reading.rows
+        table.repairs = reading.repairs
+        table.notes = reading.notes + table.notes
+        if table.rows.isEmpty, table.fields.isEmpty { table.state = .empty }
+        return table
+    }
+
+    static func trace(
+        _ candidate: TableCandidate, _ reading: PerformanceReading, _ evidence: PerformanceEvidence,
+        head: [TableCandidate.Line]
+    ) -> RecognitionTrace.Table {
+        let columns = reading.columns.enumerated().map { index, column in
+            RecognitionTrace.Column(
+                index: index, path: column.path, ordinal: nil, key: column.key, section: column.section)
+        }
+        return RecognitionTrace.Table(
+            candidate: candidate, form: evidence.form, confidence: evidence.confidence, reasons: evidence.reasons,
+            runnerUp: nil, columns: columns, readCells: reading.consumed + head.map(\.at))
+    }
+}
