@@ -70,6 +70,7 @@ let package = Package(
         source("DisclosureModel"),
         source("ConversionGraph", ["DisclosureModel"]),
         source("SourceText", ["DisclosureModel", "ConversionGraph"]),
+        source("TidyForm", ["DisclosureModel"]),
         source("MarkdownForm", ["DisclosureModel"]),
         source("CanonicalJSON", ["DisclosureModel", "ConversionGraph"]),
         source("FormCatalogue", ["DisclosureModel", "ConversionGraph", .product(name: "Yams", package: "Yams")]),
@@ -94,7 +95,7 @@ let package = Package(
         exporter("JSON", ["CanonicalJSON"]),
         exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
         exporter("Markdown", ["CanonicalJSON", "MarkdownForm"]),
-        exporter("Tidy"),
+        exporter("Tidy", ["CanonicalJSON", "TidyForm"]),
         exporter("Cells"),
         district(
             "National",
@@ -127,6 +128,9 @@ let package = Package(
         tests(
             "MarkdownExporter", path: "Exporters/Markdown",
             ["MarkdownExporter", "MarkdownImporter", "TestSupport", "ConversionGraph", "DisclosureModel"]),
+        tests(
+            "TidyExporter", path: "Exporters/Tidy",
+            ["TidyExporter", "TestSupport", "ConversionGraph", "DisclosureModel"]),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),

@@ -8,6 +8,7 @@ import NationalDistrict
 import Recognition
 import ShanghaiDistrict
 import TextDumpImporter
+import TidyExporter
 import WuhanDistrict
 import XLSXExporter
 import XLSXImporter
@@ -20,6 +21,7 @@ enum BuiltInPlugins {
         JSONExporterPlugin(),
         MarkdownImporterPlugin(),
         MarkdownExporterPlugin(),
+        TidyExporterPlugin(),
         XLSXImporterPlugin(),
         CellsExporterPlugin(),
         XLSXExporterPlugin(),

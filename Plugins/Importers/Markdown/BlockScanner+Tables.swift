@@ -78,10 +78,9 @@ extension BlockScanner {
         guard let tab = bytes.firstIndex(of: 0x09, in: view.range) else { return false }
         let (first, indent) = view.content(in: bytes)
         guard let inner = innerTab(view, in: bytes) else {
-            // One printed cell and tabs after it is the first row of a table; one tab only where a row follows.
-            if tab < first { return goesOn }
-            return bytes.runLength(at: tab) >= 2
-                || (index + 1 < views.count && innerTab(views[index + 1], in: bytes) != nil)
+            // One printed cell and tabs around it is the first row of a table where a row follows, or tabs name its place.
+            if index + 1 < views.count, innerTab(views[index + 1], in: bytes) != nil { return true }
+            return tab < first ? goesOn : bytes.runLength(at: tab) >= 2
         }
         if indent < 4, let marker = ListMarker(bytes, at: first, end: view.end, indent: indent),
             marker.range.upperBound == inner
