@@ -35,10 +35,15 @@ enum JSONPlace {
         return .text(line: line, column: column)
     }
 
-    /// The rest of the line at a byte, at most 80 bytes of it.
+    /// The string, number or word that begins at a byte, else the one sign there; at most 80 bytes of it.
     static func excerpt(at offset: Int, in bytes: [UInt8]) -> String? {
         let rest = bytes.dropFirst(offset).prefix(80).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        guard !rest.isEmpty else { return nil }
-        return String(decoding: rest, as: UTF8.self)
+        guard let first = rest.first else { return nil }
+        if first == UInt8(ascii: "\"") {
+            let inside = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+            return String(decoding: rest.prefix(inside.count + 2), as: UTF8.self)
+        }
+        let word = rest.prefix { $0 > 0x20 && !",:[]{}\"".utf8.contains($0) }
+        return String(decoding: word.isEmpty ? rest.prefix(1) : word, as: UTF8.self)
     }
 }

@@ -72,7 +72,7 @@ struct InspectReport {
         ]
         lines.append("  " + ["form".padded(to: 10), table.form ?? "none fits; kept as printed"].joined())
         if let trace, trace.form != nil { lines += recognition(trace) }
-        lines += section("Columns", trace.map(columns) ?? columns(of: table))
+        lines += section("Columns", trace.map { columns($0, of: table) } ?? columns(of: table))
         lines += section("Fields", fields(of: table))
         lines += section("Rows", RowTable(table: table, limit: rowLimit).lines(style: style))
         lines += section("Repairs", repairs(of: table))
@@ -92,14 +92,19 @@ struct InspectReport {
         return lines
     }
 
-    private func columns(_ trace: RecognitionTrace.Table) -> [String] {
+    /// The places of the source and what they were read as, under the labels that hold for them: where the header is
+    /// shifted, those are not the ones printed above.
+    private func columns(_ trace: RecognitionTrace.Table, of item: DisclosureTable) -> [String] {
+        let bound = Set(item.columns.map(\.path))
         var table = TextTable([
             .init("place", .right), .init("header", maximumWidth: 60), .init("栏次", .right), .init("read as"),
             .init("section"),
         ])
         for column in trace.columns {
+            let own = item.columns.first { $0.key == column.key && $0.section == column.section }
+            let path = own?.path ?? (bound.contains(column.path) ? [] : column.path)
             table.add([
-                String(column.index + 1), column.path.joined(separator: " / "),
+                String(column.index + 1), path.joined(separator: " / "),
                 column.ordinal.map { String($0) } ?? "", column.key ?? "–", column.section ?? "",
             ])
         }
