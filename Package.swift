@@ -134,6 +134,9 @@ let package = Package(
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),
+        tests(
+            "TextDumpImporter", path: "Importers/TextDump",
+            ["TextDumpImporter", "SourceText", "ConversionGraph", "DisclosureModel", "TestSupport"]),
         tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
         tests("TerminalReport", path: "TerminalReport", ["TerminalReport", "DisclosureModel"]),

@@ -9,6 +9,11 @@ struct LayoutCluster: Hashable, Sendable {
     /// Whether they are numbers.
     var isNumeric: Bool
 
+    /// Whether they are codes: short, digits alone, and most of them of two digits or more.
+    var isCode: Bool {
+        span.count <= 8 && pieces.allSatisfy { $0.isDigits } && pieces.count { $0.bytes.count > 1 } * 2 > pieces.count
+    }
+
     /// Whether both hold a run of one line, so that they cannot be one column.
     func conflicts(with other: LayoutCluster) -> Bool { lines.intersects(other.lines) }
 

@@ -70,7 +70,7 @@ enum LayoutColumnMatch {
         guard cluster.isNumeric else { return apart }
         let offset = 2 * cluster.span.upperBound - leaf.span.lowerBound - leaf.span.upperBound
         let drift = min(abs(offset - shift), farthest)
-        return cluster.span.count <= widestCode ? min(drift, apart) : drift
+        return cluster.isCode ? min(drift, apart) : drift
     }
 
     /// Whether amounts end behind the middle of a label, and so in its column or farther right.
@@ -103,7 +103,6 @@ enum LayoutColumnMatch {
     private static let beyond = 12
     private static let widestShift = 28
     private static let farthest = 20
-    private static let widestCode = 3
     private static let emptyColumn = 9
     private static let bareColumn = 26
 }

@@ -66,6 +66,7 @@ extension LayoutLine {
         piece.characters = left.characters.lowerBound..<right.characters.upperBound
         piece.display = left.display.lowerBound..<right.display.upperBound
         piece.kind = LayoutWords.kind(of: piece.bytes, in: bytes)
+        piece.isDigits = false
         piece.lastWord = right.characters.count
         return piece
     }

@@ -10,6 +10,8 @@ struct LayoutPiece: Hashable, Sendable {
     var kind: Kind
     /// The index of its line in the run of lines that is being read.
     var line: Int
+    /// Whether it is digits and nothing else, as codes are.
+    var isDigits: Bool
     /// How many characters its last word has; one where the run is spread out.
     var lastWord: Int
 

@@ -18,6 +18,7 @@ struct LayoutRegion: Hashable, Sendable {
 struct LayoutRegionFinder {
     private let lines: [LayoutLine]
     private let roles: [Role]
+    private let formatted: [Bool]
 
     private enum Role {
         case blank, columns, single, head, prose
@@ -27,6 +28,7 @@ struct LayoutRegionFinder {
     init(_ lines: [LayoutLine], in bytes: Span<UInt8>) {
         self.lines = lines
         roles = lines.map { Self.role(of: $0, in: bytes) }
+        formatted = lines.map { line in line.pieces.contains { LayoutWords.isFormatted($0.bytes, in: bytes) } }
     }
 
     /// The tables, in order. O(lines).
@@ -103,8 +105,7 @@ struct LayoutRegionFinder {
         }
         let region = LayoutRegion(lines: start..<last + 1, hasHead: false, continues: false)
         for single in singles {
-            // A number by itself below the last row is its wrapped amount; farther down it is a page number.
-            if isPageNumber(single), single != last + 1 { continue }
+            if isPageNumber(single) { continue }
             guard lines[single].pieces.allSatisfy({ $0.characters.count <= 12 }) || starts(single, like: region) else {
                 break
             }
@@ -136,8 +137,10 @@ struct LayoutRegionFinder {
         return nil
     }
 
+    /// A short number without decimals, perhaps between dashes.
     private func isPageNumber(_ index: Int) -> Bool {
-        roles[index] == .single && lines[index].pieces.allSatisfy { $0.kind == .number }
+        roles[index] == .single && lines[index].pieces.allSatisfy { $0.kind == .number && $0.bytes.count <= 4 }
+            && lines[index].content.count <= 10 && !formatted[index]
     }
 
     /// Whether a line starts where a run of a table's lines starts, give or take what pages drift.

@@ -46,7 +46,7 @@ struct LayoutRows {
             if isListed { listed[entry.column] += 1 }
         }
         self.widest = widest
-        self.listed = zip(entries, listed).map { $1 * 2 > $0 }
+        self.listed = zip(entries, listed).map { $1 * 3 >= $0 && $1 > 0 }
         self.starts = starts
         var gaps = 0
         for index in numbers.indices.dropFirst() where numbers[index] > numbers[index - 1] + 1 { gaps += 1 }

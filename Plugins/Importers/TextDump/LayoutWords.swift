@@ -16,7 +16,9 @@ enum LayoutWords {
             words.append(
                 LayoutPiece(
                     bytes: from.byte..<end, characters: from.character..<character, display: from.display..<display,
-                    kind: kind(of: from.byte..<end, in: bytes), line: index, lastWord: character - from.character))
+                    kind: kind(of: from.byte..<end, in: bytes), line: index,
+                    isDigits: (from.byte..<end).allSatisfy { ASCII.isDigit(bytes[$0]) },
+                    lastWord: character - from.character))
             start = nil
         }
         while offset < range.upperBound {
