@@ -73,6 +73,9 @@ struct PackageReader: ~Copyable {
         return try body(&source)
     }
 
+    /// Counts as if nothing had been read since: the same part is about to be read again.
+    mutating func forget(since bytes: Int) { bytesRead = min(bytesRead, bytes) }
+
     private mutating func withSource(
         _ part: String, _ body: (EntrySource) throws(SpreadsheetError) -> EntrySource
     ) throws(SpreadsheetError) {
