@@ -57,7 +57,8 @@ struct SheetWindow: ~Copyable {
     func endOfRows() -> Int {
         var at = count - 6
         while at >= 0 {
-            if memory[at] == UInt8(ascii: "<"), memory[at + 1] == UInt8(ascii: "/"), memory[at + 2] == UInt8(ascii: "r"),
+            if memory[at] == UInt8(ascii: "<"), memory[at + 1] == UInt8(ascii: "/"),
+                memory[at + 2] == UInt8(ascii: "r"),
                 memory[at + 3] == UInt8(ascii: "o"), memory[at + 4] == UInt8(ascii: "w"),
                 memory[at + 5] == UInt8(ascii: ">")
             {
