@@ -138,6 +138,10 @@ let package = Package(
             "TextDumpImporter", path: "Importers/TextDump",
             ["TextDumpImporter", "SourceText", "ConversionGraph", "DisclosureModel", "TestSupport"]),
         tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML"]),
+        tests(
+            "XLSXImporter", path: "Importers/XLSX",
+            ["XLSXImporter", "CellsExporter", "SpreadsheetML", "ConversionGraph", "DisclosureModel"]),
+        tests("CellsExporter", path: "Exporters/Cells", ["CellsExporter", "ConversionGraph", "DisclosureModel"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
         tests("TerminalReport", path: "TerminalReport", ["TerminalReport", "DisclosureModel"]),
         tests("FileConversion", path: "FileConversion", ["FileConversion", "ConversionGraph", "DisclosureModel"]),
