@@ -137,6 +137,9 @@ let package = Package(
         tests(
             "TextDumpImporter", path: "Importers/TextDump",
             ["TextDumpImporter", "SourceText", "ConversionGraph", "DisclosureModel", "TestSupport"]),
+        tests(
+            "XLSXExporter", path: "Exporters/XLSX",
+            ["XLSXExporter", "XLSXImporter", "SpreadsheetML", "TestSupport", "ConversionGraph", "DisclosureModel"]),
         tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML"]),
         tests(
             "XLSXImporter", path: "Importers/XLSX",

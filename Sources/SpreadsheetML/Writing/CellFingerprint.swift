@@ -35,13 +35,9 @@ public struct CellFingerprint: Hashable, Sendable {
 
     /// A cell that holds a number, as decimal text (`-1234.50`, `1.5E-7`).
     public mutating func add(row: Int, column: Int, number: String) {
-        var number = number
-        let digits = number.withUTF8 { SignificantDigits($0) }
-        guard let digits else { return add(row: row, column: column, text: number) }
+        guard let digits = DecimalText.normalised(number) else { return add(row: row, column: column, text: number) }
         place(row, column, kind: 0x03)
-        take(digits.isNegative ? 0x2D : 0x2B)
-        for digit in digits.digits { take(digit) }
-        take(word: UInt64(bitPattern: Int64(digits.exponent)))
+        take(text: digits)
     }
 
     /// A cell that holds a truth value.
@@ -72,73 +68,5 @@ public struct CellFingerprint: Hashable, Sendable {
         while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
         while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
         return String(scalars)
-    }
-}
-
-/// A number's first 15 significant digits, rounded half up, and where the decimal point stands among them.
-struct SignificantDigits {
-    var isNegative = false
-    /// ASCII digits without zeros at either end; empty for zero.
-    var digits: [UInt8] = []
-    /// The number is `0.digits × 10^exponent`; 0 for zero.
-    var exponent = 0
-
-    /// Reads `[+-]digits[.digits][e[+-]digits]`; nil for anything else.
-    init?(_ text: UnsafeBufferPointer<UInt8>) {
-        var index = 0
-        var seenDigit = false
-        var afterPoint = false
-        if index < text.count, text[index] == 0x2D || text[index] == 0x2B {
-            isNegative = text[index] == 0x2D
-            index += 1
-        }
-        while index < text.count {
-            let byte = text[index]
-            if byte == 0x2E, !afterPoint {
-                afterPoint = true
-            } else if byte >= 0x30, byte <= 0x39 {
-                seenDigit = true
-                if !digits.isEmpty || byte != 0x30 {
-                    digits.append(byte)
-                    if !afterPoint { exponent += 1 }
-                } else if afterPoint {
-                    exponent -= 1
-                }
-            } else {
-                break
-            }
-            index += 1
-        }
-        guard seenDigit else { return nil }
-        if index < text.count {
-            guard text[index] | 0x20 == 0x65 else { return nil }
-            let tail = String(decoding: text[(index + 1)...], as: UTF8.self)
-            guard let power = Int(tail), (-100_000...100_000).contains(power) else { return nil }
-            exponent += power
-        }
-        roundTo15()
-        while digits.last == 0x30 { digits.removeLast() }
-        if digits.isEmpty {
-            exponent = 0
-            isNegative = false
-        }
-    }
-
-    private mutating func roundTo15() {
-        guard digits.count > 15 else { return }
-        let roundsUp = digits[15] >= 0x35
-        digits.removeSubrange(15...)
-        guard roundsUp else { return }
-        var place = 14
-        while place >= 0, digits[place] == 0x39 {
-            digits[place] = 0x30
-            place -= 1
-        }
-        if place >= 0 {
-            digits[place] += 1
-        } else {
-            digits = [0x31]
-            exponent += 1
-        }
     }
 }

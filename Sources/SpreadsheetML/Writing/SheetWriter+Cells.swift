@@ -53,7 +53,7 @@ extension SheetWriter {
     /// - Throws: ``SpreadsheetError`` where it is anything else.
     public func number(decimal text: String, _ style: CellStyleID = .plain) throws(SpreadsheetError) {
         var text = text
-        let isNumber = text.withUTF8 { SignificantDigits($0) != nil && $0.count <= 40 }
+        let isNumber = text.withUTF8 { ParsedDecimal($0) != nil && $0.count <= 40 }
         guard isNumber else { throw .invalidValue("“\(text)” is not a number") }
         var cursor = try openCell(style.index)
         cursor.put("><v>")

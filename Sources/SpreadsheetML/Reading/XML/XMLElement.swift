@@ -41,8 +41,19 @@ struct XMLElement {
     }
 
     /// The value of an attribute as text; nil where it is absent.
+    ///
+    /// libxml2 leaves an ampersand as `&#38;` where it does not substitute entities; here it becomes one again.
     func text(_ local: StaticString) -> String? {
-        attribute(local).map { String(decoding: $0, as: UTF8.self) }
+        attribute(local).map { value in
+            guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
+            var bytes: [UInt8] = []
+            var index = 0
+            while index < value.count {
+                bytes.append(value[index])
+                index += value[index...].starts(with: "&#38;".utf8) ? 5 : 1
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 
     /// The value of an attribute as a whole number, blanks around it allowed; nil where it is absent or anything else.
