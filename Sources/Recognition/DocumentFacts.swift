@@ -17,6 +17,8 @@ struct DocumentFacts: Sendable {
                 Self.year(in: LabelText.clean(lines[index - 1])) != nil
             {
                 title = LabelText.clean(lines[index - 1]) + text
+            } else if index > 0, Self.agency(in: text) == nil, Self.isAgency(LabelText.clean(lines[index - 1])) {
+                title = LabelText.clean(lines[index - 1]) + text
             } else {
                 title = text
             }
@@ -50,7 +52,16 @@ struct DocumentFacts: Sendable {
                 changed = true
             }
         }
+        // A place is no agency: 上海市普陀区2024年区级部门预算 names the one that disclosed nothing.
+        if let last = text.last, "省市区县州盟旗".contains(last) { return nil }
         return text.count >= 3 ? String(text) : nil
+    }
+
+    /// Whether a line above a title is the agency's name and nothing else.
+    private static func isAgency(_ text: String) -> Bool {
+        let endings = ["局", "委", "办", "院", "中心", "处", "会", "厅", "部", "所", "校", "馆", "站", "队", "委员会", "政府"]
+        return (4...30).contains(text.count) && endings.contains { text.hasSuffix($0) }
+            && !text.contains(where: { $0.isNumber || "：:，。、".contains($0) })
     }
 
     /// The first year of the form 20xx年 in a text.

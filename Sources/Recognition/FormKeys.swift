@@ -61,7 +61,7 @@ extension FormKeys.ColumnKeys {
     /// The labels of a path as keys; labels that were joined into one (`本年支出/小计`) are taken apart.
     private static func tokens(_ path: [String]) -> [String] {
         path.flatMap { label -> [String] in
-            let key = withoutUnit(LabelText.key(label))
+            let key = withoutYear(withoutUnit(LabelText.key(label)))
             let parts = key.split(whereSeparator: { "/>_|·-".contains($0) }).map(String.init)
             return parts.count > 1 ? parts : [key]
         }
@@ -71,6 +71,17 @@ extension FormKeys.ColumnKeys {
     private static func withoutUnit(_ key: String) -> String {
         guard key.hasSuffix("元)"), let open = key.lastIndex(of: "(") else { return key }
         return String(key[..<open])
+    }
+
+    /// Drops the year that a label names first: 2024年机关运行经费预算数.
+    private static func withoutYear(_ key: String) -> String {
+        let digits = key.utf8.prefix { (0x30...0x39).contains($0) }
+        guard digits.count == 4 else { return key }
+        let rest = key.dropFirst(4)
+        for word in ["年度", "年"] where rest.hasPrefix(word) && rest.count > word.count + 1 {
+            return String(rest.dropFirst(word.count))
+        }
+        return key
     }
 
     /// The last labels joined: a header cell that was cut into rows reads whole again.
