@@ -41,7 +41,7 @@ func tests(_ name: String, path: String, _ dependencies: [Target.Dependency], re
 }
 
 let plugins: [Target.Dependency] = [
-    "TextDumpImporter", "MarkdownImporter", "XLSXImporter", "JSONImporter",
+    "TextDumpImporter", "MarkdownImporter", "XLSXImporter", "JSONImporter", "PDFImporter",
     "JSONExporter", "XLSXExporter", "MarkdownExporter", "TidyExporter", "CellsExporter",
     "NationalDistrict", "WuhanDistrict", "ShanghaiDistrict",
 ]
@@ -92,6 +92,7 @@ let package = Package(
         importer("Markdown", ["SourceText", "MarkdownForm", "CLibxml2"]),
         importer("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
         importer("JSON", ["CanonicalJSON"]),
+        importer("PDF"),
         exporter("JSON", ["CanonicalJSON"]),
         exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
         exporter("Markdown", ["CanonicalJSON", "MarkdownForm"]),
@@ -146,6 +147,7 @@ let package = Package(
             ["XLSXImporter", "CellsExporter", "SpreadsheetML", "ConversionGraph", "DisclosureModel"]),
         tests("CellsExporter", path: "Exporters/Cells", ["CellsExporter", "ConversionGraph", "DisclosureModel"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
+        tests("PDFImporter", path: "Importers/PDF", ["PDFImporter", "ConversionGraph", "DisclosureModel"]),
         tests("TerminalReport", path: "TerminalReport", ["TerminalReport", "DisclosureModel"]),
         tests("FileConversion", path: "FileConversion", ["FileConversion", "ConversionGraph", "DisclosureModel"]),
         tests("CommandLine", path: "CommandLine", ["tabularium"], resources: [.copy("Help")]),

@@ -17,7 +17,7 @@ public struct FileConverter: Sendable {
         self.via = via
     }
 
-    /// The input's format; doubts about it are reported.
+    /// The input's format; how it was recognised and doubts about it are reported.
     ///
     /// - Throws: ``ConversionError`` (exit 65) with code `input.empty`, whatever the format, or `format.unknown`.
     public func format(of input: InputFile, context: inout ConversionContext) throws -> NodeID {
@@ -28,6 +28,10 @@ public struct FileConverter: Sendable {
         }
         if let from { return from }
         let detection = try registry.detect(ProbeInput(name: input.content.name, bytes: input.bytes))
+        context.report(
+            Diagnostic(
+                .note, "format.recognised",
+                "\(input.content.name) is read as \(detection.format): \(detection.reason)."))
         for doubt in detection.diagnostics { context.report(doubt) }
         return detection.format
     }

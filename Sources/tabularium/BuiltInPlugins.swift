@@ -5,6 +5,7 @@ import JSONImporter
 import MarkdownExporter
 import MarkdownImporter
 import NationalDistrict
+import PDFImporter
 import Recognition
 import ShanghaiDistrict
 import TextDumpImporter
@@ -19,6 +20,7 @@ enum BuiltInPlugins {
         TextDumpImporterPlugin(),
         JSONImporterPlugin(),
         JSONExporterPlugin(),
+        PDFImporterPlugin(),
         MarkdownImporterPlugin(),
         MarkdownExporterPlugin(),
         TidyExporterPlugin(),

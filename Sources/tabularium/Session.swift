@@ -83,13 +83,13 @@ struct Session {
         if status != 0 { throw ExitCode(status) }
     }
 
-    /// The lines of an input that is text, in whatever encoding.
+    /// The lines of an input that is text, in whatever encoding; nil for a binary file.
     private static func lines(of input: InputFile) -> SourceLines? {
-        guard !input.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
         var context = ConversionContext()
         guard let text = try? DecodedText(decoding: input.bytes, context: &context) else {
-            return SourceLines(utf8: input.bytes)
+            return input.bytes.contains(0) ? nil : SourceLines(utf8: input.bytes)
         }
+        guard !text.bytes.contains(0) else { return nil }
         return SourceLines(utf8: text.bytes)
     }
 }

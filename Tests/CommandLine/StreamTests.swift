@@ -112,10 +112,15 @@ import Testing
             try Program.run(["convert", "b.json", "--quiet"], in: folder).talk.hasPrefix("error[input.unreadable]"))
     }
 
-    @Test func verboseTellsTheRoute() throws {
+    @Test func verboseTellsTheRouteAndTheFormat() throws {
         let folder = try Scratch()
         try folder.write("a.json", Self.document(rows: 1))
         #expect(
-            try Program.run(["convert", "a.json", "--verbose"], in: folder).talk == "route: json → disclosure → json\n")
+            try Program.run(["convert", "a.json", "--verbose"], in: folder).talk == """
+                route: json → disclosure → json
+                note[format.recognised]: a.json is read as json: a JSON object that states tabularium/1.
+                 --> a.json
+
+                """)
     }
 }
