@@ -94,7 +94,7 @@ let package = Package(
         importer("JSON", ["CanonicalJSON"]),
         importer("PDF"),
         exporter("JSON", ["CanonicalJSON"]),
-        exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
+        exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML", "TidyForm"]),
         exporter("Markdown", ["CanonicalJSON", "MarkdownForm"]),
         exporter("Tidy", ["CanonicalJSON", "TidyForm"]),
         exporter("Cells"),

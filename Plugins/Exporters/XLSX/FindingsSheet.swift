@@ -5,59 +5,55 @@ import SpreadsheetML
 struct FindingsSheet {
     let document: DisclosureDocument
     let looks: WorkbookLooks
+    private static let widths: [Double] = [44, 16, 18, 30, 30, 12, 70]
 
     var layout: SheetLayout {
         var layout = SheetLayout()
-        layout.columns = [
-            .init(.fixed(44)), .init(.fixed(14)), .init(.fixed(12)), .init(.fixed(18)), .init(.fixed(18)),
-            .init(.fixed(12)), .init(.fixed(70)),
-        ]
+        layout.columns = Self.widths.map { SheetLayout.Column(.fixed($0)) }
         layout.page = .landscapeA4
         return layout
+    }
+
+    /// What a cell of a finding holds.
+    private enum Cell {
+        case text(String?)
+        case amount(Amount?)
     }
 
     func write(to sheet: SheetWriter) throws {
         try begin("核对", ["规则", "位置", "结果", "应为", "实为", "容差", "说明"], in: sheet)
         for check in document.checks {
-            try sheet.row()
-            try text(check.rule, sheet)
-            try text(check.at?.description, sheet)
-            try text(Self.label(check.result), sheet)
-            try amount(check.expected, sheet)
-            try amount(check.found, sheet)
-            try amount(check.tolerance, sheet)
-            try text(check.message, sheet)
+            try row(
+                [
+                    .text(check.rule), .text(check.at?.description), .text(Self.label(check.result)),
+                    .amount(check.expected), .amount(check.found), .amount(check.tolerance), .text(check.message),
+                ], to: sheet)
         }
         try begin("修复", ["表", "位置", "规则", "原文", "改为"], in: sheet)
         for table in document.tables {
             for repair in table.repairs {
-                try sheet.row()
-                try text(table.title ?? table.form, sheet)
-                try text(repair.at?.description, sheet)
-                try text(repair.rule, sheet)
-                try text(repair.before, sheet)
-                try text(repair.after, sheet)
+                try row(
+                    [
+                        .text(table.title ?? table.form), .text(repair.at?.description), .text(repair.rule),
+                        .text(repair.before), .text(repair.after),
+                    ], to: sheet)
             }
         }
         try begin("文字中的金额", ["对象", "位置", "指标", "数值", "单位"], in: sheet)
         for statement in document.statements {
-            try sheet.row()
-            try text(statement.subject, sheet)
-            try text(statement.at?.description, sheet)
-            try text(statement.measure, sheet)
-            try amount(statement.value, sheet)
-            try text(statement.unit, sheet)
+            try row(
+                [
+                    .text(statement.subject), .text(statement.at?.description), .text(statement.measure),
+                    .amount(statement.value), .text(statement.unit),
+                ], to: sheet)
         }
         try begin("提示", ["代码", "位置", "级别", "原文", "建议", "", "说明"], in: sheet)
         for diagnostic in document.diagnostics {
-            try sheet.row()
-            try text(diagnostic.code, sheet)
-            try text(diagnostic.at?.description, sheet)
-            try text(Self.label(diagnostic.severity), sheet)
-            try text(diagnostic.excerpt, sheet)
-            try text(diagnostic.hint, sheet)
-            try text(nil, sheet)
-            try text(diagnostic.message, sheet)
+            try row(
+                [
+                    .text(diagnostic.code), .text(diagnostic.at?.description), .text(Self.label(diagnostic.severity)),
+                    .text(diagnostic.excerpt), .text(diagnostic.hint), .text(nil), .text(diagnostic.message),
+                ], to: sheet)
         }
     }
 
@@ -69,13 +65,20 @@ struct FindingsSheet {
         for label in labels { try sheet.text(label, looks.header) }
     }
 
-    private func text(_ text: String?, _ sheet: SheetWriter) throws {
-        try sheet.text(CellText.fitting(text ?? ""), looks.wrapped)
-    }
-
-    private func amount(_ amount: Amount?, _ sheet: SheetWriter) throws {
-        guard let amount else { return try sheet.blank(looks.amount(nil)) }
-        try sheet.number(coefficient: amount.coefficient, scale: Int(amount.scale), looks.amount(amount))
+    private func row(_ cells: [Cell], to sheet: SheetWriter) throws {
+        let texts = zip(cells, Self.widths).compactMap { cell, width -> (text: String, width: Double)? in
+            if case .text(let text?) = cell { (CellText.fitting(text), width) } else { nil }
+        }
+        try sheet.row(height: RowHeight.fitting(texts))
+        for cell in cells {
+            switch cell {
+            case .text(let text): try sheet.text(CellText.fitting(text ?? ""), looks.wrapped)
+            case .amount(let amount?):
+                try sheet.number(
+                    coefficient: amount.coefficient, scale: Int(amount.scale), looks.amount(amount))
+            case .amount(nil): try sheet.blank(looks.amount(nil))
+            }
+        }
     }
 
     private static func label(_ result: Check.Result) -> String {

@@ -23,7 +23,8 @@ struct FormSheet {
         layout.columns = widths.map { SheetLayout.Column(.fixed($0)) }
         layout.page = .landscapeA4
         layout.showsGridLines = false
-        if plan.firstBodyRow <= 40 {
+        // A header taller than any form's is body text in disguise: repeated on each page it would leave no room.
+        if plan.header.depth <= 6, plan.rowsAboveHeader <= 20 {
             layout.frozenRows = plan.firstBodyRow - 1
             layout.titleRows = (plan.rowsAboveHeader + 1)...(plan.firstBodyRow - 1)
         }
@@ -49,7 +50,7 @@ struct FormSheet {
     // Above the table
 
     private func writeTop(to sheet: SheetWriter) throws {
-        try writeSpanning(table.title ?? table.form ?? "", looks.title, minimumHeight: 27, to: sheet)
+        try writeSpanning(table.title ?? "", looks.title, size: 16, to: sheet)
         if let number = table.number {
             try sheet.row()
             try sheet.skip(plan.width - 1)
@@ -67,7 +68,10 @@ struct FormSheet {
         }
         for field in table.fields {
             let room = widths.dropFirst().reduce(0, +)
-            try sheet.row(height: Self.height(field.text.isEmpty ? field.label : field.text, width: room))
+            try sheet.row(
+                height: RowHeight.fitting([
+                    (CellText.fitting(field.label), widths[0]), (CellText.fitting(field.text), room),
+                ]))
             try sheet.text(CellText.fitting(field.label), looks.fieldLabel)
             try fill(CellText.fitting(field.text), looks.fieldText, to: plan.width, in: sheet)
         }
@@ -79,9 +83,9 @@ struct FormSheet {
         for row in 0..<plan.header.depth {
             let cells = plan.header.cells.filter { $0.rows.lowerBound == row }
             let height = cells.filter { $0.rows.count == 1 }.map { cell in
-                Self.height(cell.text, width: widths[cell.columns].reduce(0, +))
+                RowHeight.fitting(cell.text, width: widths[cell.columns].reduce(0, +))
             }.max()
-            try sheet.row(height: height ?? 15)
+            try sheet.row(height: height ?? RowHeight.line)
             for column in 0..<used {
                 if let cell = cells.first(where: { $0.columns.lowerBound == column }) {
                     try sheet.text(CellText.fitting(cell.text), looks.header)
@@ -115,7 +119,7 @@ struct FormSheet {
     // The table
 
     private func write(_ line: [Int?], to sheet: SheetWriter) throws {
-        try sheet.row()
+        try sheet.row(height: RowHeight.fitting(wrappedCells(line)))
         for (block, index) in zip(plan.blocks, line) {
             guard let index else {
                 for _ in 0..<block.width { try sheet.blank(looks.center) }
@@ -125,6 +129,23 @@ struct FormSheet {
             for head in block.heads { try write(head, of: row, to: sheet) }
             for column in block.columns { try write(column, of: row, index, to: sheet) }
         }
+    }
+
+    /// The cells of a line that may be broken into lines, with their widths.
+    private func wrappedCells(_ line: [Int?]) -> [(text: String, width: Double)] {
+        var cells: [(text: String, width: Double)] = []
+        for (block, (start, index)) in zip(plan.blocks, zip(plan.starts, line)) {
+            guard let index else { continue }
+            let row = table.rows[index]
+            if let place = block.heads.firstIndex(of: .label) {
+                cells.append((row.label, widths[start - 1 + place] - Double(max(0, (row.level ?? 1) - 1))))
+            }
+            for (place, column) in block.columns.enumerated() {
+                guard let text = row.texts[column.key] else { continue }
+                cells.append((text, widths[start - 1 + block.heads.count + place]))
+            }
+        }
+        return cells
     }
 
     private func write(_ head: FormBlock.Head, of row: DisclosureTable.Row, to sheet: SheetWriter) throws {
@@ -166,9 +187,9 @@ struct FormSheet {
     // Rows that one text fills
 
     private func writeSpanning(
-        _ text: String, _ style: CellStyleID, minimumHeight: Double = 15, to sheet: SheetWriter
+        _ text: String, _ style: CellStyleID, size: Double = 11, to sheet: SheetWriter
     ) throws {
-        let height = max(minimumHeight, Self.height(text, width: widths.reduce(0, +)))
+        let height = RowHeight.fitting(text, width: widths.reduce(0, +), size: size)
         try sheet.row(height: height)
         try fill(CellText.fitting(text), style, to: plan.width, in: sheet)
     }
@@ -179,10 +200,5 @@ struct FormSheet {
         try sheet.text(text, style)
         while sheet.columnNumber <= last { try sheet.blank(style) }
         sheet.merge(CellRange(rows: sheet.rowNumber...sheet.rowNumber, columns: first...max(first, last)))
-    }
-
-    /// The height of a row whose text is broken into lines: applications do not fit merged cells themselves.
-    private static func height(_ text: String, width: Double) -> Double {
-        min(409, Double(DisplayWidth.lines(text, width: width)) * 15)
     }
 }

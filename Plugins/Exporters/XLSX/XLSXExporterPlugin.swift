@@ -43,8 +43,13 @@ public struct XLSXExporterPlugin: Plugin {
         do {
             return try body()
         } catch let error as SpreadsheetError {
-            throw ConversionError(
-                error.code == .scratchFile ? .io : .defect, error.code.description, error.message, hint: error.hint)
+            let kind: ConversionError.Kind =
+                switch error.code {
+                case .scratchFile, .archiveWrite: .io
+                case .beyondFormat: .data
+                default: .defect
+                }
+            throw ConversionError(kind, error.code.description, error.message, hint: error.hint)
         }
     }
 }
