@@ -132,6 +132,9 @@ let package = Package(
         tests(
             "TidyExporter", path: "Exporters/Tidy",
             ["TidyExporter", "TestSupport", "ConversionGraph", "DisclosureModel"]),
+        .executableTarget(
+            name: "markdown-benchmark", dependencies: ["MarkdownImporter", "ConversionGraph", "DisclosureModel"],
+            path: "Benchmarks/Markdown", swiftSettings: strict),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),

@@ -164,15 +164,18 @@ struct InlineScanner {
     private mutating func emphasis(in bytes: Span<UInt8>, at index: Int) -> Int {
         let run = bytes.runLength(at: index)
         let byte = bytes[index]
-        let taken = Delimiter.takenLength(of: run, mark: byte, dialect: dialect)
-        if taken > 0, Delimiter.opens(bytes, at: index, length: run),
-            let partner = partner(of: Search(mark: byte, length: taken), in: bytes, after: index + run)
-        {
-            let bold = byte != UInt8(ascii: "~") && taken >= 2
-            closers.append((partner, taken, bold))
-            if bold { boldDepth += 1 }
-            for _ in taken..<run { append(byte) }
-            return run
+        let longest = Delimiter.takenLength(of: run, mark: byte, dialect: dialect)
+        let shortest = byte == UInt8(ascii: "~") || dialect == .dump ? longest : 1
+        if longest > 0, Delimiter.opens(bytes, at: index, length: run) {
+            for taken in stride(from: longest, through: shortest, by: -1) {
+                guard let partner = partner(of: Search(mark: byte, length: taken), in: bytes, after: index + run)
+                else { continue }
+                for _ in taken..<run { append(byte) }
+                let bold = byte != UInt8(ascii: "~") && taken >= 2
+                closers.append((partner, taken, bold))
+                if bold { boldDepth += 1 }
+                return run
+            }
         }
         for _ in 0..<run { append(byte) }
         return run

@@ -30,6 +30,7 @@ import Testing
         ("`a\\b` ``c`d``", "a\\b c`d", false),
         ("**`x`**", "x", true),
         ("*斜* __粗__ ~~删~~ ***both***", "斜 粗 删 both", false),
+        ("***a** b", "*a b", false),
         ("snake_case_name", "snake_case_name", false),
         ("a * b * c", "a * b * c", false),
         ("**粗 *斜* 粗**", "粗 斜 粗", true),

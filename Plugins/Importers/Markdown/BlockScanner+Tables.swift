@@ -13,16 +13,10 @@ extension BlockScanner {
         guard let header = lastParagraphLine else { return nil }
         let view = views[index]
         let (first, indent) = view.content(in: bytes)
-        guard indent < 4 else { return nil }
-        switch bytes[first] {
-        case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"): break
-        default: return nil
-        }
-        guard PipeRow.isDelimiter(bytes, first..<view.end),
-            BlockStart.underlineLevel(bytes, at: first, end: view.end) == nil
+        guard indent < 4,
+            PipeRow.isDelimiter(bytes, first..<view.end, indent: indent, under: header.range)
         else { return nil }
         let cells = PipeRow(bytes, header.range)
-        guard cells.cells.count == PipeRow(bytes, first..<view.end).cells.count else { return nil }
         takeHeader(in: bytes, context: &context)
         var table = PipeTable(header: header, cells: cells, bytes: bytes, exact: exact, context: &context)
         var next = index + 1

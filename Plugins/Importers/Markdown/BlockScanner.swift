@@ -34,6 +34,9 @@ struct BlockScanner {
             if first >= view.end || bytes.isBlank(first..<view.end) {
                 blankLine(view, in: bytes, context: &context)
                 index += 1
+            } else if view.isLazy, !paragraph.isEmpty {
+                paragraph.append(view)
+                index += 1
             } else if let next = table(views, at: index, in: bytes, context: &context) {
                 index = next
             } else if let next = try html(views, at: index, first: first, in: bytes, context: &context) {

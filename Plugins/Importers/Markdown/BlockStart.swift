@@ -88,6 +88,8 @@ struct ListMarker {
     let isOrdered: Bool
     /// The columns that the item's further lines are indented by.
     let contentIndent: Int
+    /// The blanks between marker and content.
+    let contentBlanks: Int
     /// Whether it may end a paragraph: it has content, and a number is 1.
     let mayInterruptParagraph: Bool
 
@@ -118,7 +120,8 @@ struct ListMarker {
             }
             offset += 1
         }
-        contentIndent = indent + range.count + (isEmpty || blanks > 4 ? 1 : blanks)
+        contentBlanks = isEmpty || blanks > 4 ? 1 : blanks
+        contentIndent = indent + range.count + contentBlanks
         mayInterruptParagraph =
             !isEmpty && (!isOrdered || (digits == 1 && bytes[index] == UInt8(ascii: "1")))
     }

@@ -5,20 +5,21 @@ enum Containers {
     /// The lines of a block quote, its marks taken off, and the index after it.
     static func blockQuote(_ views: [LineView], at index: Int, in bytes: Span<UInt8>) -> ([LineView], Int) {
         var inner: [LineView] = []
+        let leaf = OpenLeaf()
         var next = index
         while next < views.count {
-            var view = views[next]
+            let view = views[next]
             let (first, indent) = view.content(in: bytes)
-            if first < view.end, indent < 4, bytes[first] == UInt8(ascii: ">") {
-                view.start = first + 1
-                view.carried = 0
-                if view.start < view.end, bytes[view.start] == 0x20 { view.start += 1 }
-                inner.append(view)
-            } else if isLazy(view, first: first, indent: indent, after: inner.last, in: bytes) {
-                inner.append(view)
+            let content: LineView
+            if !view.isLazy, first < view.end, indent < 4, bytes[first] == UInt8(ascii: ">") {
+                content = view.afterQuoteMark(at: first, in: bytes)
+            } else if let lazy = lazy(view, first: first, indent: indent, after: leaf, in: bytes) {
+                content = lazy
             } else {
                 break
             }
+            inner.append(content)
+            leaf.take(content, in: bytes)
             next += 1
         }
         return (inner, next)
@@ -28,55 +29,78 @@ enum Containers {
     static func listItem(
         _ views: [LineView], at index: Int, marker: ListMarker, in bytes: Span<UInt8>
     ) -> ([LineView], Int) {
-        var first = views[index]
-        first.carried = 0
-        first.start = marker.range.upperBound
-        while first.start < first.end, bytes[first.start] == 0x20 { first.start += 1 }
-        var inner = [first]
+        var inner = [views[index].afterMarker(marker, in: bytes)]
+        let leaf = OpenLeaf()
+        leaf.take(inner[0], in: bytes)
+        // An item that begins with a blank line ends with the next one.
+        let startsBlank = bytes.isBlank(inner[0].range)
         var next = index + 1
-        var blanks: [LineView] = []
+        var blanks = 0
         while next < views.count {
             let view = views[next]
             let (start, indent) = view.content(in: bytes)
+            let content: LineView
             if start >= view.end {
-                blanks.append(view)
-            } else if indent >= marker.contentIndent {
-                inner += blanks
-                blanks = []
-                inner.append(view.dropping(indent: marker.contentIndent, in: bytes))
-            } else if blanks.isEmpty, isLazy(view, first: start, indent: indent, after: inner.last, in: bytes) {
-                inner.append(view)
+                if startsBlank, next == index + 1 { break }
+                blanks += 1
+                content = view
+            } else if !view.isLazy, indent >= marker.contentIndent {
+                blanks = 0
+                content = view.dropping(indent: marker.contentIndent, in: bytes)
+            } else if let lazy = lazy(view, first: start, indent: indent, after: leaf, in: bytes) {
+                content = lazy
             } else {
                 break
             }
+            inner.append(content)
+            leaf.take(content, in: bytes)
             next += 1
         }
-        return (inner, next - blanks.count)
+        inner.removeLast(blanks)
+        return (inner, next - blanks)
     }
 
-    /// Whether a line without the container's marks goes on the paragraph that the line before it belongs to.
-    ///
-    /// Rows of tables are never continued so; where the line before holds a pipe or tab, the line stands outside.
-    private static func isLazy(
-        _ view: LineView, first: Int, indent: Int, after last: LineView?, in bytes: Span<UInt8>
-    ) -> Bool {
-        guard first < view.end, let last else { return false }
-        let (start, lastIndent) = last.content(in: bytes)
-        guard start < last.end, lastIndent < 4, !bytes.isBlank(start..<last.end) else { return false }
-        guard isParagraphText(bytes, at: start, end: last.end, indent: lastIndent),
-            bytes.firstIndex(of: UInt8(ascii: "|"), in: last.range) == nil
-        else { return false }
-        return indent >= 4 || isParagraphText(bytes, at: first, end: view.end, indent: indent)
+    /// The line as one that goes on the open paragraph without the container's marks; nil where it stands outside.
+    private static func lazy(
+        _ view: LineView, first: Int, indent: Int, after leaf: OpenLeaf, in bytes: Span<UInt8>
+    ) -> LineView? {
+        guard first < view.end, leaf.isParagraph,
+            view.isLazy || view.isParagraphText(first: first, indent: indent, in: bytes)
+        else { return nil }
+        var lazy = view
+        lazy.isLazy = true
+        return lazy
+    }
+}
+
+extension LineView {
+    /// The line behind the mark of a block quote and one blank.
+    func afterQuoteMark(at index: Int, in bytes: Span<UInt8>) -> LineView {
+        var view = self
+        view.start = index + 1
+        view.carried = 0
+        if view.start < end, bytes[view.start] == 0x20 { view.start += 1 }
+        return view
     }
 
-    private static func isParagraphText(_ bytes: Span<UInt8>, at index: Int, end: Int, indent: Int) -> Bool {
-        guard bytes.firstIndex(of: 0x09, in: index..<end) == nil,
-            BlockStart.underlineLevel(bytes, at: index, end: end) == nil
-        else { return false }
-        switch BlockStart.read(bytes, at: index, end: end, indent: indent) {
-        case .none: return true
-        case .list(let marker): return !marker.mayInterruptParagraph
-        default: return false
+    /// The line behind the marker of a list item.
+    func afterMarker(_ marker: ListMarker, in bytes: Span<UInt8>) -> LineView {
+        var view = self
+        view.carried = 0
+        view.start = marker.range.upperBound
+        var blanks = marker.contentBlanks
+        while blanks > 0, view.start < end, bytes[view.start] == 0x20 {
+            view.start += 1
+            blanks -= 1
         }
+        return view
+    }
+
+    /// Whether nothing but the text of a paragraph starts here.
+    func isParagraphText(first: Int, indent: Int, in bytes: Span<UInt8>) -> Bool {
+        if indent >= 4 { return true }
+        guard bytes.firstIndex(of: 0x09, in: first..<end) == nil else { return false }
+        if case .none = BlockStart.read(bytes, at: first, end: end, indent: indent) { return true }
+        return false
     }
 }

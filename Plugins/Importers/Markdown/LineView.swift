@@ -8,6 +8,8 @@ struct LineView {
     var start: Int
     /// Columns of a tab that belong to the content although the tab itself was taken off as indentation.
     var carried = 0
+    /// Whether the line lacks the container's marks and goes on a paragraph all the same.
+    var isLazy = false
 
     var end: Int { line.range.upperBound }
     var range: Range<Int> { start..<max(start, end) }

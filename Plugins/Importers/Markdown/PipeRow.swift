@@ -44,6 +44,22 @@ struct PipeRow {
         return !cells.isEmpty && cells.allSatisfy { isDelimiterCell(bytes, $0) } && (hasPipe || cells.count == 1)
     }
 
+    /// Whether a line is the delimiter row of a table under this header: as many cells, and neither the underline of a
+    /// heading nor a list item, which come first (`- | -`).
+    static func isDelimiter(
+        _ bytes: Span<UInt8>, _ range: Range<Int>, indent: Int, under header: Range<Int>
+    ) -> Bool {
+        guard let first = range.first else { return false }
+        switch bytes[first] {
+        case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"): break
+        default: return false
+        }
+        guard isDelimiter(bytes, range), BlockStart.underlineLevel(bytes, at: first, end: range.upperBound) == nil,
+            ListMarker(bytes, at: first, end: range.upperBound, indent: indent) == nil
+        else { return false }
+        return PipeRow(bytes, header).cells.count == PipeRow(bytes, range).cells.count
+    }
+
     private static func isDelimiterCell(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var lower = range.lowerBound
         var upper = range.upperBound

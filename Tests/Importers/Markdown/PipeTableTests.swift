@@ -115,6 +115,12 @@ import Testing
         Example(
             name: "in a list", markdown: "- |a|b|\n  |-|-|\n  |1|2|\n\n  x\n- y",
             page: ["T a|b", "  1|2", "P x", "P y"]),
+        Example(
+            name: "a lazy line may be the header", markdown: "> x\na | b\n> -|-\n> 1|2",
+            page: ["P x", "T a|b", "  1|2"]),
+        Example(
+            name: "a lazy line is no delimiter", markdown: "> a|b\n-|-", page: ["P a¦b", "P -¦-"]),
+        Example(name: "a list comes before a delimiter", markdown: "a | b\n- | -", page: ["P a ¦ b", "P ¦ -"]),
         Example(name: "no lazy rows", markdown: "> |a|b|\n> |-|-|\n|1|2|", page: ["T a|b", "P ¦1¦2¦"]),
         Example(name: "indented four", markdown: "|a|b|\n|-|-|\n    |1|2|", page: ["T a|b", "P ¦1¦2¦"]),
         Example(name: "indented header is code", markdown: "    |a|b|\n|-|-|", page: ["P ¦a¦b¦", "P ¦-¦-¦"]),
