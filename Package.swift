@@ -128,13 +128,15 @@ let package = Package(
             swiftSettings: strict),
         tests(
             "MarkdownExporter", path: "Exporters/Markdown",
-            ["MarkdownExporter", "MarkdownImporter", "TestSupport", "ConversionGraph", "DisclosureModel"]),
+            ["MarkdownExporter", "MarkdownImporter", "TestSupport", "ConversionGraph", "DisclosureModel"],
+            resources: [.copy("Golden")]),
         tests(
             "TidyExporter", path: "Exporters/Tidy",
             ["TidyExporter", "TestSupport", "ConversionGraph", "DisclosureModel"]),
         .executableTarget(
             name: "markdown-benchmark", dependencies: ["MarkdownImporter", "ConversionGraph", "DisclosureModel"],
             path: "Benchmarks/Markdown", swiftSettings: strict),
+        tests("MarkdownForm", path: "MarkdownForm", ["MarkdownForm", "TestSupport", "DisclosureModel"]),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),

@@ -14,6 +14,8 @@ struct EmbeddedDocument {
     private var hasTitle = false
     private var hasMetadata = false
     private var hasGrid = false
+    /// Where the table was announced.
+    private var announced: Locator?
     private let bytes: [UInt8]
 
     /// Something in the file that does not fit what our exporter writes.
@@ -33,6 +35,7 @@ struct EmbeddedDocument {
     ) throws(Misfit) -> DisclosureDocument {
         var reader = EmbeddedDocument(matter, bytes)
         for block in blocks { try reader.take(block) }
+        try reader.finishTable()
         return reader.document
     }
 
@@ -70,9 +73,11 @@ struct EmbeddedDocument {
         guard let part = MarkdownPart(rawValue: String(first.dropFirst(MarkdownPart.mark.count))) else {
             throw Misfit(message: "The comment names no part of a document", at: at)
         }
+        try finishTable()
         self.part = part
         hasGrid = false
         guard part == .table else { return }
+        announced = at
         isUntitled = words.dropFirst().first == MarkdownPart.untitled
         hasTitle = false
         hasMetadata = false
@@ -84,6 +89,12 @@ struct EmbeddedDocument {
             slots.append(slot)
         }
         document.tables.append(DisclosureTable())
+    }
+
+    /// A table that should have rows and shows none was broken or taken out.
+    private func finishTable() throws(Misfit) {
+        guard part == .table, !slots.isEmpty, !hasGrid else { return }
+        throw Misfit(message: "A table that the comment announces is not there, or is no table any more", at: announced)
     }
 
     private mutating func take(_ line: MarkdownBlock.Line) {
