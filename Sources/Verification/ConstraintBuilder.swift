@@ -1,0 +1,212 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Turns identities into constraints over a ledger, and says which could not be run and why.
+struct ConstraintBuilder {
+    let ledger: Ledger
+    private(set) var constraints: [Constraint] = []
+    private(set) var skipped: [Check] = []
+
+    init(_ ledger: Ledger) { self.ledger = ledger }
+
+    /// Adds every instance of an identity.
+    mutating func add(_ identity: Identity) {
+        let own = ledger.tables.filter { $0.table.form == identity.form }
+        for (ordinal, table) in own.enumerated() {
+            guard table.isReported else {
+                // A table that is printed empty has nothing to add up; one that is missing is said once, by the verifier.
+                continue
+            }
+            var partners: [String: LedgerTable] = [:]
+            var missing: String?
+            for form in Set(identity.equation.terms.compactMap(\.form)).sorted() {
+                switch partner(form, of: table, ordinal: ordinal, among: own.count) {
+                case .found(let other): partners[form] = other
+                case .missing(let reason): missing = missing ?? reason
+                }
+            }
+            if let missing {
+                skip(identity, table, missing)
+                continue
+            }
+            instantiate(identity, table, partners)
+        }
+    }
+
+    private enum Partner {
+        case found(LedgerTable)
+        case missing(String)
+    }
+
+    private func partner(_ form: String, of table: LedgerTable, ordinal: Int, among count: Int) -> Partner {
+        let title = ledger.catalogue.form(form)?.title ?? form
+        let others = ledger.tables.filter { $0.table.form == form && $0.table.state != .absent }
+        guard !others.isEmpty else { return .missing("The document has no \(title).") }
+        let sameAgency = others.filter { $0.table.agency != nil && $0.table.agency == table.table.agency }
+        let fitting = others.count > 1 && sameAgency.count == 1 ? sameAgency : others
+        guard let other = fitting.count == 1 ? fitting.first : (fitting.count == count ? fitting[ordinal] : nil) else {
+            return .missing("The document has several tables \(title), and none of them is clearly meant.")
+        }
+        return .found(other)
+    }
+
+    private mutating func instantiate(_ identity: Identity, _ table: LedgerTable, _ partners: [String: LedgerTable]) {
+        let equation = identity.equation
+        let before = constraints.count
+        var reasons: [String] = []
+        func run(_ context: Context) {
+            if let reason = addInstance(identity, table, partners, context) { reasons.append(reason) }
+        }
+        let columns: [Int?] = equation.runsOverColumns ? table.columns.indices.map { $0 } : [nil]
+        let rows = table.table.rows
+        switch equation.scope {
+        case .once:
+            for column in columns { run(Context(row: nil, column: column)) }
+        case .row:
+            for row in rows.indices where table.isPrinted[row] {
+                guard identity.section == nil || rows[row].section == identity.section else { continue }
+                run(Context(row: row, column: nil))
+            }
+        case .parent:
+            guard !table.repeatsCodes else {
+                skip(identity, table, "A code stands twice in the table, so its codes make no tree.")
+                return
+            }
+            for row in table.children.keys.sorted() {
+                for column in columns { run(Context(row: row, column: column)) }
+            }
+        case .class, .code:
+            for row in rows.indices where table.isPrinted[row] {
+                guard identity.section == nil || rows[row].section == identity.section else { continue }
+                guard let code = code(of: rows[row], scope: equation.scope) else { continue }
+                for column in columns { run(Context(row: row, column: column, code: code)) }
+            }
+        }
+        if constraints.count == before { skip(identity, table, reasons.first ?? "None of its amounts is printed.") }
+    }
+
+    /// What an instance runs over.
+    private struct Context {
+        var row: Int?
+        var column: Int?
+        var code: String?
+    }
+
+    private func code(of row: DisclosureTable.Row, scope: Equation.Scope) -> String? {
+        if scope == .code { return row.code }
+        if let code = row.code { return code.utf8.count == 3 ? code : nil }
+        guard row.kind == .item else { return nil }
+        return ledger.catalogue.code(ofClass: row.label)
+    }
+
+    /// Adds one instance; says why not where it cannot be run.
+    private mutating func addInstance(
+        _ identity: Identity, _ table: LedgerTable, _ partners: [String: LedgerTable], _ context: Context
+    ) -> String? {
+        var terms: [Constraint.Term] = []
+        var places: Set<Money> = []
+        var leaves = 1
+        for (side, sum) in [(1, identity.equation.left), (-1, identity.equation.right)] {
+            for term in sum {
+                let target = term.form.flatMap { partners[$0] } ?? table
+                if term.form != nil, target.table.state == .empty { continue }
+                guard let rows = self.rows(term, in: target, own: term.form == nil, context) else {
+                    return "The table has no row for \(describe(term))."
+                }
+                guard let column = column(term, in: target, rows: rows, context) else {
+                    // A part whose column is not printed adds nothing; a total without a column is no claim.
+                    if side == -1, term.form == nil, let key = term.column, target.form?.column(key) != nil { continue }
+                    return "The table has no column for \(describe(term))."
+                }
+                for row in rows {
+                    terms.append(Constraint.Term(cell: target.cell(row: row, column: column), factor: side * term.sign))
+                    leaves = max(leaves, target.partsBehind(row, column, values: ledger.values))
+                }
+                places.insert(target.place)
+            }
+        }
+        return add(identity, terms, places, leaves: leaves, isCross: !partners.isEmpty)
+    }
+
+    private mutating func add(
+        _ identity: Identity, _ terms: [Constraint.Term], _ places: Set<Money>, leaves: Int, isCross: Bool
+    ) -> String? {
+        let printed = terms.filter { ledger.values[$0.cell] != nil }
+        guard let subject = terms.first?.cell, !printed.isEmpty else { return nil }
+        if ledger.values[subject] == nil {
+            guard identity.equation.left.count == 1, isRowPrinted(subject) else { return nil }
+            // A total that is not printed is no claim; what its parts come to is left to the reader.
+            if printed.contains(where: { ledger.values[$0.cell] != 0 }), !isCross { return nil }
+        }
+        let isPair = terms.count == 2 || printed.count <= 2 && isCross
+        let parts = isPair ? leaves : max(printed.count - 1, isCross ? leaves : 1)
+        let fine = places.min() ?? 1
+        let coarse = places.max() ?? 1
+        var tolerance = identity.strength == .hard && !isCross ? 0 : Money(parts / 2) * fine
+        if coarse != fine { tolerance += coarse / 2 * Money(max(1, printed.count - 1)) }
+        constraints.append(
+            Constraint(
+                rule: identity.rule, code: identity.code, strength: identity.strength,
+                shape: identity.equation.relation == .equal ? .equal(terms) : .atMost(terms), tolerance: tolerance,
+                subject: subject))
+        return nil
+    }
+
+    private func isRowPrinted(_ cell: Int) -> Bool {
+        ledger.place(of: cell).map { $0.table.isPrinted[$0.row] } ?? true
+    }
+
+    private func rows(_ term: Equation.Term, in table: LedgerTable, own: Bool, _ context: Context) -> [Int]? {
+        let all = table.table.rows
+        switch term.rows {
+        case nil: return context.row.map { [$0] }
+        case .total: return table.totalRow.map { [$0] }
+        case .first: return table.isPrinted.firstIndex(of: true).map { [$0] }
+        case .top(let section):
+            let rows = table.topRows(section: section)
+            return rows.isEmpty ? nil : rows
+        case .items(let section):
+            let rows = table.items(section: section)
+            return rows.isEmpty ? nil : rows
+        case .named(let name): return table.named[name].map { [$0] }
+        case .rest(let section): return table.rest(section: section)
+        case .coded(let code): return all.firstIndex { $0.code == code }.map { [$0] }
+        case .lines(let lines):
+            let rows = all.indices.filter { all[$0].line.map(lines.contains) ?? false }
+            return rows.isEmpty ? nil : rows
+        case .parent: return context.row.map { [$0] }
+        case .children: return context.row.flatMap { table.children[$0] }
+        case .class, .code:
+            if own { return context.row.map { [$0] } }
+            guard let code = context.code, !table.repeatsCodes else { return nil }
+            return all.firstIndex { $0.code == code }.map { [$0] }
+        }
+    }
+
+    private func column(_ term: Equation.Term, in table: LedgerTable, rows: [Int], _ context: Context) -> Int? {
+        guard let key = term.column else { return context.column }
+        return table.column(key)
+    }
+
+    private func describe(_ term: Equation.Term) -> String {
+        switch term.rows {
+        case .named(let name): name
+        case .coded(let code): "code \(code)"
+        case .total, .top: "its total"
+        case .items(let section), .rest(let section): "the items of \(section)"
+        default: term.column ?? "an operand"
+        }
+    }
+
+    private mutating func skip(_ identity: Identity, _ table: LedgerTable, _ reason: String) {
+        skipped.append(Check(rule: identity.rule, at: table.table.at, result: .skipped, message: reason))
+    }
+}
+
+extension Catalogue {
+    /// The code of the 类 that a line's label names; nil where it names none.
+    func code(ofClass label: String) -> String? {
+        let key = LabelText.itemKey(label)
+        return classes.first { LabelText.key($0.label) == key || $0.also.contains { LabelText.key($0) == key } }?.code
+    }
+}

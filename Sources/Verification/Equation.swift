@@ -1,0 +1,81 @@
+/// An identity as it is written: two sums and what stands between them.
+///
+/// ```
+/// total = basic + project + toSuperior             every row
+/// [revenue/total] = [revenue/items] + [revenue/opening]    every column of amounts
+/// [parent] = sum([children])                       every row that has parts
+/// [class].amount = @final/expenditure[class].total  every 类 that both print
+/// ```
+/// A bare word is a column of the row at hand; brackets choose rows, a name after them the column; `@form` leads
+/// into another table of the document. Several rows stand for their sum, with or without the word `sum`.
+struct Equation: Hashable, Sendable {
+    var left: [Term]
+    var relation: Relation
+    var right: [Term]
+
+    /// What is claimed of the two sums.
+    enum Relation: String, Hashable, Sendable {
+        case equal = "="
+        case atMost = "<="
+    }
+
+    /// One summand.
+    struct Term: Hashable, Sendable {
+        var sign: Int
+        /// The other form; nil for the identity's own.
+        var form: String?
+        /// Which rows; nil for the row at hand.
+        var rows: RowSelector?
+        /// Which column; nil for the one at hand.
+        var column: String?
+    }
+
+    /// What the identity runs over.
+    enum Scope: Hashable, Sendable {
+        case row
+        case parent
+        case `class`
+        case code
+        case once
+    }
+
+    var terms: [Term] { left + right }
+
+    /// What it runs over, as its terms show.
+    var scope: Scope {
+        if terms.contains(where: { $0.rows == nil }) { return .row }
+        if terms.contains(where: { $0.rows == .parent }) { return .parent }
+        if terms.contains(where: { $0.rows == .class }) { return .class }
+        return terms.contains(where: { $0.rows == .code }) ? .code : .once
+    }
+
+    /// Whether it runs over the columns, too.
+    var runsOverColumns: Bool { scope != .row && terms.contains { $0.column == nil } }
+}
+
+/// Chooses rows of a table.
+enum RowSelector: Hashable, Sendable {
+    /// The table's total row.
+    case total
+    /// The highest rows, of a section or of the table.
+    case top(section: String?)
+    /// The items of a section, before its first sum.
+    case items(section: String)
+    /// The items of a section that follow its first sum: what is carried over; there may be none.
+    case rest(section: String)
+    /// A row that the form names: section and key.
+    case named(String)
+    /// The only row of a form that has all its amounts in one.
+    case first
+    /// The row of a code.
+    case coded(String)
+    /// Rows by printed 行次.
+    case lines([Int])
+    /// The row at hand, and the rows directly below it.
+    case parent
+    case children
+    /// The row of the 类 at hand: by code, or by the name of the line.
+    case `class`
+    /// The row of the code at hand.
+    case code
+}

@@ -1,0 +1,142 @@
+/// Reads identities. The grammar is that of ``Equation``; blanks mean nothing.
+///
+///     equation = sum ("=" | "<=") sum
+///     sum      = ["-"] term {("+" | "-") term}
+///     term     = "sum" "(" term ")" | ["@" form] "[" rows "]" ["." column] | column
+///     rows     = "total" | "top" | "first" | "parent" | "children" | "class" | "code" | "code=" digits
+///              | "line=" digits [".." digits] | section "/" ("items" | "rest" | "top" | key)
+struct EquationParser {
+    private let bytes: [UInt8]
+    private var index = 0
+
+    /// Why a text is no identity, and where.
+    struct Failure: Error {
+        let reason: String
+        let offset: Int
+    }
+
+    private init(_ text: String) { bytes = text.utf8.filter { $0 != 0x20 && $0 != 0x0A } }
+
+    static func parse(_ text: String) throws(Failure) -> Equation {
+        var parser = EquationParser(text)
+        let left = try parser.sum()
+        let relation: Equation.Relation
+        if parser.take("<=") {
+            relation = .atMost
+        } else if parser.take("=") {
+            relation = .equal
+        } else {
+            throw parser.failure("`=` or `<=` is missing")
+        }
+        let right = try parser.sum()
+        guard parser.index == parser.bytes.count else { throw parser.failure("something is left over") }
+        return Equation(left: left, relation: relation, right: right)
+    }
+
+    private mutating func sum() throws(Failure) -> [Equation.Term] {
+        var sign = take("-") ? -1 : 1
+        var terms: [Equation.Term] = []
+        while true {
+            var term = try self.term()
+            term.sign = sign
+            terms.append(term)
+            if take("+") {
+                sign = 1
+            } else if take("-") {
+                sign = -1
+            } else {
+                return terms
+            }
+        }
+    }
+
+    private mutating func term() throws(Failure) -> Equation.Term {
+        if take("sum(") {
+            let term = try self.term()
+            guard take(")") else { throw failure("`)` is missing") }
+            return term
+        }
+        var form: String?
+        if take("@") {
+            form = word { $0 != UInt8(ascii: "[") }
+            guard form?.isEmpty == false else { throw failure("a form is missing after `@`") }
+        }
+        guard take("[") else {
+            let column = word(Self.isName)
+            guard form == nil, !column.isEmpty else { throw failure("a column or `[` is missing") }
+            return Equation.Term(sign: 1, form: nil, rows: nil, column: column)
+        }
+        let rows = try selector()
+        guard take("]") else { throw failure("`]` is missing") }
+        var column: String?
+        if take(".") {
+            column = word(Self.isName)
+            guard column?.isEmpty == false else { throw failure("a column is missing after `.`") }
+        }
+        return Equation.Term(sign: 1, form: form, rows: rows, column: column)
+    }
+
+    private mutating func selector() throws(Failure) -> RowSelector {
+        let text = word { $0 != UInt8(ascii: "]") }
+        switch text {
+        case "total": return .total
+        case "top": return .top(section: nil)
+        case "first": return .first
+        case "parent": return .parent
+        case "children": return .children
+        case "class": return .class
+        case "code": return .code
+        case "": throw failure("rows are missing")
+        default: break
+        }
+        if let code = text.dropping(prefix: "code=") { return .coded(code) }
+        if let lines = text.dropping(prefix: "line=") { return .lines(try numbers(lines)) }
+        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw failure("`\(text)` chooses no rows") }
+        switch parts[1] {
+        case "items": return .items(section: parts[0])
+        case "rest": return .rest(section: parts[0])
+        case "top": return .top(section: parts[0])
+        default: return .named(text)
+        }
+    }
+
+    private func numbers(_ text: String) throws(Failure) -> [Int] {
+        let ends = text.split(separator: ".").compactMap { Int($0) }
+        guard let first = ends.first, let last = ends.last, ends.count <= 2, first <= last, last < 10_000 else {
+            throw failure("`\(text)` is no range of lines")
+        }
+        return Array(first...last)
+    }
+
+    private mutating func word(_ belongs: (UInt8) -> Bool) -> String {
+        let start = index
+        while index < bytes.count, belongs(bytes[index]) { index += 1 }
+        return String(decoding: bytes[start..<index], as: UTF8.self)
+    }
+
+    private mutating func take(_ mark: StaticString) -> Bool {
+        let length = mark.utf8CodeUnitCount
+        guard index + length <= bytes.count else { return false }
+        for offset in 0..<length where bytes[index + offset] != mark.utf8Start[offset] { return false }
+        index += length
+        return true
+    }
+
+    private static func isName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+
+    private func failure(_ reason: String) -> Failure { Failure(reason: reason, offset: index) }
+}
+
+extension String {
+    func dropping(prefix: String) -> String? {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    }
+}

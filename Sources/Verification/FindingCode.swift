@@ -1,0 +1,27 @@
+/// The classes of what verification says: stable codes, each with its page of the manual.
+public enum FindingCode: String, Sendable, CaseIterable {
+    /// A row whose total is not the sum of its parts.
+    case row = "identity.row"
+    /// A section whose sum is not the sum of its lines.
+    case section = "identity.section"
+    /// A code whose amount is not the sum of the codes below it.
+    case tree = "identity.tree"
+    /// Two tables that print the same amount differently.
+    case cross = "identity.cross"
+    /// A formula that a note prints and the form does not have.
+    case formula = "formula.differs"
+    /// A sentence that states another amount than the table.
+    case statement = "narrative.amount"
+    /// Amounts of sentences that do not add up to the stated whole.
+    case itemSum = "narrative.sum"
+    /// A share, growth or completion rate that its amounts do not give.
+    case rate = "narrative.rate"
+    /// A sentence that calls a larger amount smaller, or the reverse.
+    case comparison = "narrative.comparison"
+    /// A table that was read shifted.
+    case misread = "table.misread"
+    /// An amount that contradicts another document of the same agency.
+    case years = "documents.differ"
+    /// A code or a name that is not the usual one.
+    case classification = "classification.name"
+}

@@ -1,0 +1,113 @@
+import DisclosureModel
+
+/// Puts suspects into words.
+struct FindingWriter {
+    let ledger: Ledger
+    let constraints: [Constraint]
+    /// The values with every suspect corrected: operands are told as they should be, the wrong one apart.
+    let corrected: [Money?]
+
+    func finding(_ suspect: Localiser.Suspect) -> Finding? {
+        guard let first = suspect.mends.first else { return nil }
+        let constraint = constraints[first]
+        let printed = ledger.printed(suspect.cell)
+        let expected = ledger.amount(suspect.expected, at: suspect.cell)
+        let others = constraint.terms.map(\.cell).filter { $0 != suspect.cell && ledger.values[$0] != nil }
+        let arithmetic = arithmetic(constraint, suspect)
+        let check = Check(
+            rule: constraint.rule, at: ledger.locator(of: suspect.cell), result: .fail, expected: expected,
+            found: printed, tolerance: tolerance(constraint, at: suspect.cell),
+            message: message(constraint, suspect, arithmetic, expected))
+        return Finding(
+            code: constraint.code, check: check, cells: ([suspect.cell] + others).map(cell), arithmetic: arithmetic,
+            rules: Set(suspect.mends.map { constraints[$0].rule }).sorted(), hint: hint(suspect, expected))
+    }
+
+    func cell(_ cell: Int) -> Finding.Cell {
+        Finding.Cell(
+            at: ledger.locator(of: cell), name: ledger.name(of: cell), printed: ledger.printed(cell),
+            unit: ledger.unit(of: cell))
+    }
+
+    private func tolerance(_ constraint: Constraint, at cell: Int) -> Amount? {
+        if case .rate = constraint.shape { return nil }
+        return constraint.tolerance == 0 ? nil : ledger.amount(constraint.tolerance, at: cell)
+    }
+
+    private func message(
+        _ constraint: Constraint, _ suspect: Localiser.Suspect, _ arithmetic: String, _ expected: Amount?
+    ) -> String {
+        let name = ledger.name(of: suspect.cell)
+        let unit = ledger.unit(of: suspect.cell)
+        let should = expected.map { "\($0)\(unit)" } ?? "another amount"
+        switch constraint.shape {
+        case .sign(_, let of):
+            let larger = Constraint.sum(of, corrected).signum()
+            let words = larger > 0 ? "is above" : (larger < 0 ? "is below" : "equals")
+            return "The text compares \(name) the wrong way: the final account \(words) the budget (\(arithmetic))."
+        case .rate where suspect.cell == constraint.subject:
+            return "\(name) is stated as \(printedText(suspect.cell)), but \(arithmetic)."
+        case .atMost:
+            return "\(name) is \(printedText(suspect.cell)), but it cannot be more than \(arithmetic)."
+        default:
+            guard ledger.printed(suspect.cell) != nil else {
+                return "\(name) is blank, but \(arithmetic) makes it \(should)."
+            }
+            return "\(name) is \(printedText(suspect.cell)), but should be \(should): \(arithmetic)."
+        }
+    }
+
+    private func printedText(_ cell: Int) -> String {
+        ledger.printed(cell).map { "\($0)\(ledger.unit(of: cell))" } ?? "blank"
+    }
+
+    /// The claim with its amounts, solved for the suspect.
+    private func arithmetic(_ constraint: Constraint, _ suspect: Localiser.Suspect) -> String {
+        switch constraint.shape {
+        case .equal(let terms), .atMost(let terms):
+            let factor = terms.first { $0.cell == suspect.cell }?.factor ?? 1
+            let rest = terms.filter { $0.cell != suspect.cell && value($0.cell) != nil }
+            return sum(rest.map { ($0.cell, -$0.factor * factor) }, in: suspect.cell)
+        case .rate(_, let of, let by):
+            let rate = Rate(of: Constraint.sum(of, corrected), by: Constraint.sum(by, corrected))
+            let place = ledger.values.indices.contains(constraint.subject) ? constraint.tolerance : 1
+            let percent = rate.rounded(to: place).flatMap { ledger.amount($0, at: constraint.subject) }
+            let base = by.count > 1 ? "(\(sum(by.map { ($0.cell, $0.factor) })))" : sum(by.map { ($0.cell, $0.factor) })
+            let part = of.count > 1 ? "(\(sum(of.map { ($0.cell, $0.factor) })))" : sum(of.map { ($0.cell, $0.factor) })
+            return "\(part) / \(base) = \(percent.map { "\($0)%" } ?? "no percentage")"
+        case .sign(_, let of): return sum(of.map { ($0.cell, $0.factor) })
+        }
+    }
+
+    private func value(_ cell: Int) -> Amount? {
+        corrected[cell].flatMap { ledger.amount($0, at: cell) }
+    }
+
+    private func sum(_ terms: [(Int, Int)], in target: Int? = nil) -> String {
+        var text = ""
+        for (cell, factor) in terms {
+            guard let amount = value(cell) else { continue }
+            let isOther = target.map { ledger.unit(of: $0) != ledger.unit(of: cell) } ?? false
+            let shown = isOther ? "\(amount)\(ledger.unit(of: cell))" : "\(amount)"
+            text += text.isEmpty ? (factor < 0 ? "-" : "") : (factor < 0 ? " - " : " + ")
+            text += shown
+        }
+        guard let target, terms.count > 1 else { return text }
+        let total = Constraint.sum(terms.map { Constraint.Term(cell: $0.0, factor: $0.1) }, corrected)
+        return ledger.amount(total, at: target).map { "\(text) = \($0)" } ?? text
+    }
+
+    private func hint(_ suspect: Localiser.Suspect, _ expected: Amount?) -> String? {
+        var sentences: [String] = []
+        if let misprint = suspect.misprint { sentences.append(misprint.sentence) }
+        if suspect.mends.count > 1 { sentences.append("\(suspect.mends.count) identities hold once it is corrected.") }
+        if !suspect.rivals.isEmpty {
+            let names = suspect.rivals.prefix(3).map { cell in
+                ledger.name(of: cell) + (ledger.locator(of: cell).map { " (\($0))" } ?? "")
+            }
+            let more = suspect.rivals.count > 3 ? " and \(suspect.rivals.count - 3) more" : ""
+            sentences.append("Or one of these is wrong instead: \(names.joined(separator: "; "))\(more).")
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+}

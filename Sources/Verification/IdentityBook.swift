@@ -1,0 +1,132 @@
+public import ConversionGraph
+public import FormCatalogue
+import Yams
+
+private typealias YAML = Yams.Node
+
+/// The identities that the districts in force know, read from their `identities.yaml`.
+public struct IdentityBook: Sendable {
+    /// The identities over tables, in order of the files.
+    public internal(set) var identities: [Identity] = []
+    /// What the narrative's subjects stand for.
+    var subjects: [NarrativeSubject] = []
+
+    /// Reads the files that the catalogue carries: the base first; a later file replaces an identity of the same id.
+    ///
+    /// - Throws: ``ConversionError`` with code `identities.invalid` (exit 75) for a file that cannot be used.
+    public init(_ catalogue: Catalogue) throws {
+        for bytes in catalogue.documents["identities.yaml"] ?? [] { try read(bytes) }
+    }
+
+    private mutating func read(_ bytes: [UInt8]) throws {
+        let root: YAML?
+        do {
+            root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            throw Self.invalid("it is not YAML: \(error)")
+        }
+        for node in root?["identities"]?.sequence.map({ Array($0) }) ?? [] {
+            let identity = try Self.identity(node)
+            if let index = identities.firstIndex(where: { $0.id == identity.id }) {
+                identities[index] = identity
+            } else {
+                identities.append(identity)
+            }
+        }
+        for node in root?["subjects"]?.sequence.map({ Array($0) }) ?? [] { subjects.append(try Self.subject(node)) }
+    }
+
+    private static func identity(_ node: YAML) throws -> Identity {
+        guard let id = node["id"]?.string, let form = node["form"]?.string, let text = node["expr"]?.string else {
+            throw invalid("an identity needs `id`, `form` and `expr`.")
+        }
+        guard let strength = Identity.Strength(rawValue: node["strength"]?.string ?? "rounding") else {
+            throw invalid("the strength of \(id) is not known.")
+        }
+        return Identity(
+            id: id, form: form, text: text, equation: try equation(text, of: id), strength: strength,
+            section: node["in"]?.string, basis: node["basis"]?.string ?? "form", finds: node["finds"]?.string)
+    }
+
+    private static func subject(_ node: YAML) throws -> NarrativeSubject {
+        guard let id = node["id"]?.string else { throw invalid("a subject needs an `id`.") }
+        func strings(_ key: String) -> [String] {
+            node[key]?.sequence.map { $0.compactMap(\.string) } ?? node[key]?.string.map { [$0] } ?? []
+        }
+        return NarrativeSubject(
+            id: id, names: strings("names"), measures: strings("measures"), kind: node["kind"]?.string,
+            cell: try node["cell"]?.string.map { try equation("x = " + $0, of: id).right } ?? [],
+            parts: strings("parts"))
+    }
+
+    private static func equation(_ text: String, of id: String) throws -> Equation {
+        do {
+            return try EquationParser.parse(text)
+        } catch {
+            throw invalid("\(id): \(error.reason), at character \(error.offset + 1) of `\(text)`.")
+        }
+    }
+
+    private static func invalid(_ reason: String) -> ConversionError {
+        ConversionError(
+            .plugin, "identities.invalid", "The file identities.yaml of a district cannot be used: \(reason)",
+            hint: "Compare it with the national profile's.")
+    }
+}
+
+/// One accounting identity of a form.
+public struct Identity: Sendable, Hashable {
+    /// Its name, unique among identities (`S1`).
+    public let id: String
+    /// The form that it belongs to.
+    public let form: String
+    /// The identity as written.
+    public let text: String
+    let equation: Equation
+    /// What a breach means.
+    public let strength: Strength
+    /// The section that rows must belong to; nil for all.
+    let section: String?
+    /// What it rests on: printed, form, or observed.
+    public let basis: String
+    /// What it finds, for people.
+    public let finds: String?
+
+    /// How hard an identity is.
+    public enum Strength: String, Sendable, Hashable {
+        /// It holds to the last place.
+        case hard
+        /// It holds but for rounding.
+        case rounding
+        /// It usually holds; a breach is at most a hint.
+        case soft
+    }
+
+    /// The rule as checks name it: `final/expenditure:total=basic+project`.
+    public var rule: String { form + ":" + text.filter { $0 != " " } }
+
+    /// The class of findings that a breach belongs to.
+    var code: FindingCode {
+        if equation.terms.contains(where: { $0.form != nil }) { return .cross }
+        switch equation.scope {
+        case .row: return .row
+        case .parent: return .tree
+        default: return .section
+        }
+    }
+}
+
+/// What the narrative calls a total, and the cell of a table that it is.
+struct NarrativeSubject: Sendable {
+    let id: String
+    /// Subjects of statements, whole.
+    let names: [String]
+    /// The measures that state it.
+    let measures: [String]
+    /// The kind of document, where only one has it.
+    let kind: String?
+    /// The cell, or cells whose sum it is.
+    let cell: [Equation.Term]
+    /// The subjects that it is the sum of.
+    let parts: [String]
+}

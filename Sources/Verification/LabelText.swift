@@ -1,0 +1,111 @@
+/// How printed labels are cleaned for output and reduced for comparison.
+enum LabelText {
+    /// The label for output: blanks that wrapping or typography put in are gone, the rest is as printed.
+    ///
+    /// A blank stays only between two ASCII letters or digits, where it separates words.
+    static func clean(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var pending = false
+        for scalar in text.unicodeScalars {
+            if isBlank(scalar) {
+                pending = true
+                continue
+            }
+            if pending, let last = result.last, isWord(last), isWord(scalar) { result.append(" ") }
+            pending = false
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
+    /// The key for comparison: no blanks, no quotes, full-width ASCII and brackets made plain, radicals unified.
+    static func key(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isBlank(scalar) || isQuote(scalar) || scalar == "*" { continue }
+            result.append(plain(scalar))
+        }
+        return String(result)
+    }
+
+    /// The key of an item's name: its enumerator (`一、`, `（二）`, `3.`) and a leading 其中： are left out.
+    static func itemKey(_ text: String) -> String {
+        var key = Substring(self.key(text))
+        if let rest = withoutEnumerator(key) { key = rest }
+        for lead in ["其中:", "加:", "减:"] where key.hasPrefix(lead) { key = key.dropFirst(lead.count) }
+        return String(key)
+    }
+
+    /// What follows an enumerator; nil where there is none. The text must be a key.
+    static func withoutEnumerator(_ key: Substring) -> Substring? {
+        let scalars = key.unicodeScalars
+        var index = scalars.startIndex
+        var bracketed = false
+        if index < scalars.endIndex, scalars[index] == "(" {
+            bracketed = true
+            index = scalars.index(after: index)
+        }
+        let start = index
+        var numerals = 0
+        var digits = 0
+        while index < scalars.endIndex {
+            if isNumeral(scalars[index]) {
+                numerals += 1
+            } else if ("0"..."9").contains(scalars[index]) {
+                digits += 1
+            } else {
+                break
+            }
+            index = scalars.index(after: index)
+        }
+        guard index > start, index < scalars.endIndex, numerals == 0 || digits == 0, digits <= 2 else { return nil }
+        let mark = scalars[index]
+        let closes = bracketed ? mark == ")" : (mark == "、" || mark == "." || (mark == "," && numerals > 0))
+        guard closes else { return nil }
+        var rest = scalars.index(after: index)
+        if bracketed, rest < scalars.endIndex, scalars[rest] == "、" { rest = scalars.index(after: rest) }
+        return key[rest...]
+    }
+
+    /// Whether a scalar is any kind of blank.
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09, 0x0A, 0x0D, 0x0B, 0x0C, 0xA0, 0x3000, 0x2000...0x200F, 0x202F, 0x205F, 0x2060, 0xFEFF: true
+        default: false
+        }
+    }
+
+    private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x22, 0x27, 0x60, 0x201C, 0x201D, 0x2018, 0x2019, 0x300C, 0x300D, 0x300E, 0x300F, 0xFF02, 0xFF07: true
+        default: false
+        }
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "a"..."z", "A"..."Z": true
+        default: false
+        }
+    }
+
+    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "〇", "百": true
+        default: false
+        }
+    }
+
+    /// Full-width ASCII to ASCII, and the two radicals that NFKC leaves alone but PDF fonts produce.
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0x3014, 0x3010: "("
+        case 0x3015, 0x3011: ")"
+        case 0x2ED4: "门"
+        case 0x2ECB: "车"
+        case 0x2012...0x2015, 0x2212: "-"
+        default: scalar
+        }
+    }
+}

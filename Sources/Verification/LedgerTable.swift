@@ -1,0 +1,170 @@
+import DisclosureModel
+import FormCatalogue
+
+/// One table of the ledger: its rows by code, by name and by line, and the tree that the codes make.
+struct LedgerTable {
+    let table: DisclosureTable
+    let index: Int
+    let form: Form?
+    /// The table's unit as a power of ten of 元.
+    let power: Int
+    /// The decimals that its amounts are printed with, at most two beyond the unit's own: more are not rounded amounts.
+    let scale: Int
+    /// The first of its cells.
+    let base: Int
+    /// The keys of its amount columns.
+    let columns: [String]
+    /// For each row, the row that its amounts are part of, by code; nil for the highest.
+    let parents: [Int?]
+    /// For each row that has any, the rows directly below it, by code.
+    let children: [Int: [Int]]
+    /// Rows by section and key of the form.
+    let named: [String: Int]
+    /// For each row, whether any amount is printed in it.
+    let isPrinted: [Bool]
+    /// Whether a code stands twice in one section: then the codes make no tree.
+    let repeatsCodes: Bool
+
+    init(_ table: DisclosureTable, index: Int, form: Form?, power: Int, base: Int, catalogue: Catalogue) {
+        self.table = table
+        self.index = index
+        self.form = form
+        self.power = power
+        self.base = base
+        var keys = table.columns.filter { $0.type == .amount }.map(\.key)
+        if keys.isEmpty { keys = form?.columns.map(\.key) ?? [] }
+        for row in table.rows {
+            for entry in row.amounts where !keys.contains(entry.key) { keys.append(entry.key) }
+        }
+        var seen: Set<String> = []
+        columns = keys.filter { seen.insert($0).inserted }
+        let widest = table.rows.lazy.flatMap { $0.amounts.lazy.map { Int($0.value.scale) } }.max() ?? 0
+        scale = min(widest, 2)
+        isPrinted = table.rows.map { !$0.amounts.isEmpty }
+        let tree = CodeTree(table.rows)
+        parents = tree.parents
+        children = tree.children
+        repeatsCodes = tree.repeatsCodes
+        named = form.map { NamedRows.find($0, in: table.rows) } ?? [:]
+    }
+
+    /// One unit of the last printed place.
+    var place: Money { MoneyScale.place(power: power, scale: scale) }
+
+    /// Whether it has no cells at all.
+    var isBlank: Bool { table.rows.isEmpty || columns.isEmpty }
+
+    func column(_ key: String) -> Int? { columns.firstIndex(of: key) }
+
+    func cell(row: Int, column: Int) -> Int { base + row * columns.count + column }
+
+    /// Whether identities may be drawn from it.
+    var isReported: Bool { table.state == .reported && !isBlank }
+
+    /// The row of the table's own total.
+    var totalRow: Int? {
+        table.rows.firstIndex { $0.kind == .total && $0.section == nil }
+            ?? table.rows.firstIndex { $0.kind != .item && $0.section == nil && $0.code == nil }
+    }
+
+    /// How many printed amounts without parts of their own stand below a row, in a column; at least 1.
+    func leaves(below row: Int, column: Int, values: [Money?]) -> Int {
+        let below = row == totalRow ? topRows(section: nil) : children[row] ?? []
+        guard !below.isEmpty, below != [row] else { return 1 }
+        return max(1, below.reduce(0) { sum, child in
+            values[cell(row: child, column: column)] == nil ? sum : sum + leaves(below: child, column: column, values: values)
+        })
+    }
+
+    /// How many rounded parts a sum in this cell may have been added up from.
+    func partsBehind(_ row: Int, _ column: Int, values: [Money?]) -> Int {
+        let printed = table.rows[row]
+        if printed.code == nil, let section = printed.section, printed.kind != .item {
+            let rows = items(section: section) + topRows(section: section).filter { table.rows[$0].code != nil }
+            return max(1, rows.count { values[cell(row: $0, column: column)] != nil })
+        }
+        return leaves(below: row, column: column, values: values)
+    }
+
+    /// The highest rows: those whose code has no parent here; in lists without codes, every item.
+    func topRows(section: String?) -> [Int] {
+        let coded = table.rows.indices.filter {
+            table.rows[$0].code != nil && parents[$0] == nil && (section == nil || table.rows[$0].section == section)
+        }
+        if !coded.isEmpty { return coded }
+        return table.rows.indices.filter { isItem($0) && (section == nil || table.rows[$0].section == section) }
+    }
+
+    /// The items of a section, before the first sum in it; where a sum comes first, those that follow it.
+    func items(section: String) -> [Int] {
+        let rows = table.rows.indices.filter { table.rows[$0].section == section }
+        let first = rows.first { isItem($0) }
+        return Array(rows.drop { $0 != first }.prefix { table.rows[$0].kind == .item }.filter { isItem($0) })
+    }
+
+    /// The items of a section that follow its first sum and precede its total.
+    func rest(section: String) -> [Int] {
+        let rows = table.rows.indices.filter { table.rows[$0].section == section }
+        return rows.drop { table.rows[$0].kind == .item }.dropFirst()
+            .prefix { table.rows[$0].kind == .item }.filter { isItem($0) }
+    }
+
+    private func isItem(_ row: Int) -> Bool {
+        let row = table.rows[row]
+        return row.kind == .item && !LabelText.key(row.label).hasPrefix("其中")
+    }
+}
+
+/// The tree that the codes of a table make: each row under the longest printed code that its own begins with.
+struct CodeTree {
+    private(set) var parents: [Int?]
+    private(set) var children: [Int: [Int]] = [:]
+    private(set) var repeatsCodes = false
+
+    init(_ rows: [DisclosureTable.Row]) {
+        parents = Array(repeating: nil, count: rows.count)
+        var byCode: [String: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            guard let code = row.code else { continue }
+            if byCode.updateValue(index, forKey: code) != nil { repeatsCodes = true }
+        }
+        guard !repeatsCodes else { return }
+        for (index, row) in rows.enumerated() {
+            guard let code = row.code else { continue }
+            for length in [5, 3] where length < code.utf8.count {
+                guard let parent = byCode[String(code.prefix(length))] else { continue }
+                parents[index] = parent
+                children[parent, default: []].append(index)
+                break
+            }
+        }
+    }
+}
+
+/// The rows of a form that have a name of their own, found by label, in the order of the form where labels repeat.
+enum NamedRows {
+    static func find(_ form: Form, in rows: [DisclosureTable.Row]) -> [String: Int] {
+        var found: [String: Int] = [:]
+        for section in form.sections {
+            let labels = section.rows.map { row in Set(([row.label] + row.also).map(LabelText.itemKey)) }
+            var last = -1
+            for (index, row) in rows.enumerated() where row.section == section.id && !row.label.isEmpty {
+                let key = LabelText.itemKey(row.label)
+                let fits = section.rows.indices.filter {
+                    labels[$0].contains(key) && found[section.id + "/" + section.rows[$0].key] == nil
+                }
+                guard let match = fits.first(where: { $0 > last }) ?? fits.first else { continue }
+                found[section.id + "/" + section.rows[match].key] = index
+                last = match
+            }
+            let total = section.total.map(LabelText.itemKey)
+            if found[section.id + "/total"] == nil {
+                found[section.id + "/total"] = rows.firstIndex {
+                    $0.section == section.id && $0.code == nil
+                        && ($0.kind != .item || LabelText.itemKey($0.label) == total)
+                }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,130 @@
+/// Finds the cells that explain what does not hold: the fewest whose correction makes every identity hold again.
+///
+/// A cell is judged by what its correction mends and what it breaks: a wrong part breaks its row and its column, and
+/// nothing but the part itself stands in both. Ties go to the cell whose printed value a misprint explains, then to a
+/// printed cell before a blank one, then to the first in reading order.
+struct Localiser {
+    private let constraints: [Constraint]
+    private let ledger: Ledger
+    private let touching: [Int: [Int]]
+    private var values: [Money?]
+    private var isOpen: [Bool]
+
+    /// A cell that is wrong, as far as the identities tell.
+    struct Suspect {
+        let cell: Int
+        let expected: Money
+        /// The constraints that its correction mends; the first is the shortest.
+        let mends: [Int]
+        /// Other cells whose correction would mend as much.
+        let rivals: [Int]
+        let misprint: Misprint?
+    }
+
+    /// The most suspects that are looked for.
+    static let maximum = 200
+
+    init(_ constraints: [Constraint], ledger: Ledger) {
+        self.constraints = constraints
+        self.ledger = ledger
+        values = ledger.values
+        isOpen = Array(repeating: true, count: constraints.count)
+        var touching: [Int: [Int]] = [:]
+        for (index, constraint) in constraints.enumerated() {
+            for term in constraint.terms where touching[term.cell]?.last != index {
+                touching[term.cell, default: []].append(index)
+            }
+        }
+        self.touching = touching
+    }
+
+    /// The suspects, in the order found, and the values with all of them corrected.
+    mutating func suspects() -> (suspects: [Suspect], values: [Money?]) {
+        var found: [Suspect] = []
+        while found.count < Self.maximum, let next = next() {
+            found.append(next)
+            for index in next.mends { isOpen[index] = true }
+            values[next.cell] = next.expected
+        }
+        return (found, values)
+    }
+
+    private mutating func next() -> Suspect? {
+        let broken = constraints.indices.filter { isOpen[$0] && counts($0) && constraints[$0].outcome(values) == .broken }
+        guard !broken.isEmpty else { return nil }
+        var best: (gain: Int, rank: Int, cell: Int, value: Money, misprint: Misprint?)?
+        var rivals: [Int] = []
+        var tried: Set<Trial> = []
+        for index in broken {
+            for term in constraints[index].terms {
+                guard let value = constraints[index].implied(term.cell, values),
+                    tried.insert(Trial(cell: term.cell, value: value)).inserted
+                else { continue }
+                let gain = self.gain(term.cell, value)
+                guard gain > 0 else { continue }
+                let misprint = self.misprint(term.cell, value)
+                let rank = (misprint?.weight ?? 0) * 2 + (values[term.cell] == nil ? 0 : 1)
+                if let current = best {
+                    if (gain, rank) == (current.gain, current.rank) { rivals.append(term.cell) }
+                    guard (gain, rank, current.cell) > (current.gain, current.rank, term.cell) else { continue }
+                    if gain > current.gain || rank > current.rank { rivals = [] } else { rivals.append(current.cell) }
+                }
+                best = (gain, rank, term.cell, value, misprint)
+            }
+        }
+        guard let best else {
+            // Nothing mends it without breaking more: the claim itself is reported, once.
+            guard let index = broken.first else { return nil }
+            isOpen[index] = false
+            let constraint = constraints[index]
+            let value = constraint.implied(constraint.subject, values) ?? values[constraint.subject] ?? 0
+            return Suspect(cell: constraint.subject, expected: value, mends: [index], rivals: [], misprint: nil)
+                .keeping(values[constraint.subject])
+        }
+        var corrected = values
+        corrected[best.cell] = best.value
+        let mends = (touching[best.cell] ?? []).filter { broken.contains($0) && constraints[$0].outcome(corrected) != .broken }
+            .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
+        return Suspect(
+            cell: best.cell, expected: best.value, mends: mends, rivals: Set(rivals).subtracting([best.cell]).sorted(),
+            misprint: best.misprint)
+    }
+
+    private struct Trial: Hashable {
+        let cell: Int
+        let value: Money
+    }
+
+    private func counts(_ index: Int) -> Bool { constraints[index].strength != .soft }
+
+    private func gain(_ cell: Int, _ value: Money) -> Int {
+        var corrected = values
+        corrected[cell] = value
+        return (touching[cell] ?? []).reduce(0) { gain, index in
+            guard isOpen[index] else { return gain }
+            let weight = counts(index) ? 2 : 1
+            let before = Self.penalty(constraints[index].outcome(values))
+            return gain + weight * (before - Self.penalty(constraints[index].outcome(corrected)))
+        }
+    }
+
+    private static func penalty(_ outcome: Constraint.Outcome) -> Int {
+        switch outcome {
+        case .exact, .void: 0
+        case .rounding: 1
+        case .broken: 4
+        }
+    }
+
+    private func misprint(_ cell: Int, _ value: Money) -> Misprint? {
+        guard let printed = ledger.printed(cell), let expected = ledger.amount(value, at: cell) else { return nil }
+        return Misprint(printed: printed, expected: expected)
+    }
+}
+
+extension Localiser.Suspect {
+    /// A suspect whose correction is not known keeps its value, so that nothing else is judged by a guess.
+    fileprivate func keeping(_ value: Money?) -> Localiser.Suspect {
+        Localiser.Suspect(cell: cell, expected: value ?? expected, mends: mends, rivals: rivals, misprint: misprint)
+    }
+}

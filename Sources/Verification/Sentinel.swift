@@ -1,0 +1,42 @@
+import DisclosureModel
+
+/// Tells a table that was read shifted from one that contains a wrong amount.
+///
+/// *Means:* one wrong amount breaks one row. Where so many rows contradict themselves that at least three suspects, and
+/// as many as half of the printed rows, would be needed to explain them, the columns or rows were shifted in reading.
+struct Sentinel {
+    private let ledger: Ledger
+
+    init(_ ledger: Ledger) { self.ledger = ledger }
+
+    /// The tables that were read shifted, by their index in the document.
+    func misread(_ suspects: [Localiser.Suspect]) -> Set<Int> {
+        var rows: [Int: Set<Int>] = [:]
+        for suspect in suspects {
+            guard let place = ledger.place(of: suspect.cell) else { continue }
+            rows[place.table.index, default: []].insert(place.row)
+        }
+        return Set(
+            rows.compactMap { index, wrong in
+                let printed = ledger.tables[index].isPrinted.count { $0 }
+                return wrong.count >= 3 && wrong.count * 2 >= printed ? index : nil
+            })
+    }
+}
+
+/// Two suspects in one row that have each other's amount are one: an amount that stands in the wrong column.
+enum Shifts {
+    static func merge(_ suspects: [Localiser.Suspect], _ ledger: Ledger) -> [Localiser.Suspect] {
+        var merged: Set<Int> = []
+        for (index, suspect) in suspects.enumerated() where !merged.contains(index) {
+            guard let place = ledger.place(of: suspect.cell), let value = ledger.values[suspect.cell] else { continue }
+            let twin = suspects.indices.first { other in
+                guard other != index, let there = ledger.place(of: suspects[other].cell) else { return false }
+                return there.table.index == place.table.index && there.row == place.row
+                    && suspects[other].expected == value && (ledger.values[suspects[other].cell] ?? 0) == suspect.expected
+            }
+            if let twin, twin > index || !merged.contains(twin) { merged.insert(twin) }
+        }
+        return suspects.indices.filter { !merged.contains($0) }.map { suspects[$0] }
+    }
+}

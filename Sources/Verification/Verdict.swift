@@ -1,0 +1,51 @@
+public import DisclosureModel
+
+/// What verification has to say of a document.
+public struct Verdict: Sendable, Hashable {
+    /// The outcomes, in the order in which the canonical form writes them.
+    public var checks: [Check] = []
+    /// What is wrong, with everything a person needs to judge it; one for each failed check.
+    public var findings: [Finding] = []
+    /// What is unusual and may well be right.
+    public var hints: [Diagnostic] = []
+
+    /// Whether nothing is wrong.
+    public var isSound: Bool { findings.isEmpty }
+
+    /// How many checks had a result.
+    public func count(_ result: Check.Result) -> Int { checks.count { $0.result == result } }
+}
+
+/// Something that is wrong: the cell, what it should be, and why.
+public struct Finding: Sendable, Hashable {
+    /// The class of finding.
+    public var code: FindingCode
+    /// The check that failed.
+    public var check: Check
+    /// The amounts that take part, the wrong one first.
+    public var cells: [Cell]
+    /// The sum or quotient spelled out: `256.96 + 3.18 = 260.14`.
+    public var arithmetic: String
+    /// The rules that a correction would mend, sorted.
+    public var rules: [String]
+    /// What may have happened, and what to do.
+    public var hint: String?
+
+    /// An amount that takes part in a finding.
+    public struct Cell: Sendable, Hashable {
+        /// Where it stands.
+        public var at: Locator?
+        /// Its name for a person.
+        public var name: String
+        /// As the document prints it; nil where the place is blank.
+        public var printed: Amount?
+        /// The unit it is printed in.
+        public var unit: String
+    }
+
+    /// The finding as a diagnostic: an error at the wrong amount.
+    public var diagnostic: Diagnostic {
+        let excerpt = cells.first?.printed.map(\.description)
+        return Diagnostic(.error, code.rawValue, at: check.at, check.message ?? arithmetic, excerpt: excerpt, hint: hint)
+    }
+}

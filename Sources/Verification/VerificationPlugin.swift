@@ -1,0 +1,48 @@
+public import ConversionGraph
+import DisclosureModel
+public import FormCatalogue
+
+/// Verification as a step of every conversion that recognises a document.
+public struct VerificationPlugin: Plugin {
+    /// Who the plugin is.
+    public let manifest = PluginManifest(
+        id: "verification", summary: "Proves the numbers against accounting identities, each other and the text.")
+
+    /// Makes the plugin.
+    public init() {}
+
+    /// Adds the refinement `verification` and its options.
+    public func contribute(to registry: inout Registry) throws {
+        registry.add(
+            OptionSpec("derive", values: ["true", "false"], "Rebuild missing tables from the narrative and other tables."))
+        registry.add(
+            OptionSpec("fill-implied", values: ["true", "false"], "Fill in amounts that an identity implies, as repairs."))
+        try registry.add(
+            Refinement(
+                "verification", at: .disclosure, after: ["recognition"], order: 100,
+                summary: "Checks the amounts and records what came of it."
+            ) { document, context in
+                let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
+                let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
+                document.checks = verdict.checks
+                for hint in verdict.hints { document.diagnostics.append(hint) }
+            })
+    }
+}
+
+/// The catalogue and the identities of a profile, read together.
+public struct RuleSet: Sendable {
+    /// The forms, codes and units.
+    public let catalogue: Catalogue
+    /// The identities.
+    public let book: IdentityBook
+
+    /// Reads what a profile needs; the national one where the profile is not known.
+    ///
+    /// - Throws: ``ConversionError`` where a district's file cannot be used.
+    public init(profile: String?, districts: [DistrictSource]) throws {
+        let known = profile.flatMap { id in districts.contains { $0.id == id } ? id : nil }
+        catalogue = try CatalogueLoader(districts).catalogue(of: known ?? "national")
+        book = try IdentityBook(catalogue)
+    }
+}

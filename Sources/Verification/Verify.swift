@@ -1,0 +1,116 @@
+public import DisclosureModel
+public import FormCatalogue
+
+/// Proves a document's numbers against the identities of its forms, its own sentences, and each other.
+///
+/// - Parameters:
+///   - document: The document; derived tables take no part.
+///   - catalogue: The districts in force: forms, codes, units.
+///   - book: Their identities.
+/// - Returns: One outcome for each rule and table, and one finding for each amount that is wrong. Never throws:
+///   what cannot be checked is `skipped` with the reason.
+/// - Complexity: O(amounts) for a sound document; locating k wrong amounts takes O(k × broken identities) more.
+public func verify(_ document: DisclosureDocument, catalogue: Catalogue, book: IdentityBook) -> Verdict {
+    Verifier(document, catalogue: catalogue, book: book).verdict()
+}
+
+/// Runs the steps in order: lay out, build, locate, tell.
+struct Verifier {
+    private let ledger: Ledger
+    private let catalogue: Catalogue
+    private var constraints: [Constraint]
+    private var skipped: [Check]
+
+    init(_ document: DisclosureDocument, catalogue: Catalogue, book: IdentityBook) {
+        ledger = Ledger(document, catalogue: catalogue)
+        self.catalogue = catalogue
+        var builder = ConstraintBuilder(ledger)
+        for identity in book.identities { builder.add(identity) }
+        var narrative = NarrativeConstraints(ledger, book: book)
+        narrative.build()
+        constraints = builder.constraints + narrative.constraints
+        skipped = Self.absent(document, catalogue) + builder.skipped + narrative.skipped
+    }
+
+    func verdict() -> Verdict {
+        var localiser = Localiser(constraints, ledger: ledger)
+        var (suspects, values) = localiser.suspects()
+        let shifted = Sentinel(ledger).misread(suspects)
+        var open = constraints
+        if !shifted.isEmpty {
+            open = constraints.filter { constraint in
+                !constraint.terms.contains { ledger.place(of: $0.cell).map { shifted.contains($0.table.index) } ?? false }
+            }
+            var again = Localiser(open, ledger: ledger)
+            (suspects, values) = again.suspects()
+        }
+        let writer = FindingWriter(ledger: ledger, constraints: open, corrected: values)
+        var verdict = Verdict()
+        verdict.findings = Shifts.merge(suspects, ledger).compactMap(writer.finding)
+        verdict.findings += softFindings(open, values)
+        verdict.findings.sort { ($0.check.at ?? Self.nowhere, $0.check.rule) < ($1.check.at ?? Self.nowhere, $1.check.rule) }
+        let broken = Set(verdict.findings.flatMap(\.rules))
+        let tally = Tally(ledger: ledger, constraints: open)
+        verdict.checks = verdict.findings.map(\.check)
+        verdict.checks += shifted.sorted().map(misreadCheck)
+        verdict.checks += tally.rounding() + tally.passes(except: broken) + skipped
+        verdict.hints = softHints(open, values, except: broken) + ClassificationHints(ledger.document, catalogue).hints()
+        return verdict
+    }
+
+    private static let nowhere = Locator.text(line: .max, column: 1)
+
+    private static func absent(_ document: DisclosureDocument, _ catalogue: Catalogue) -> [Check] {
+        document.tables.compactMap { table in
+            guard table.state == .absent || table.state == .empty, let form = table.form else { return nil }
+            let title = catalogue.form(form)?.title ?? form
+            let reason = table.state == .absent ? "\(title) is announced, but not in the file." : "\(title) is empty."
+            return Check(rule: form, at: table.at, result: .skipped, message: reason)
+        }
+    }
+
+    private func misreadCheck(_ index: Int) -> Check {
+        let table = ledger.document.tables[index]
+        return Check(
+            rule: (table.form ?? "table") + ":structure", at: table.at, result: .misread,
+            message: "So many rows of \(table.title ?? "the table") contradict themselves that it was read shifted; "
+                + "no finding is drawn from it.")
+    }
+
+    /// A soft identity that a single misprint explains is a finding; else it is at most a hint.
+    private func softFindings(_ constraints: [Constraint], _ values: [Money?]) -> [Finding] {
+        softBroken(constraints, values).compactMap { index, misprint in
+            guard let misprint, let value = constraints[index].implied(constraints[index].subject, values) else {
+                return nil
+            }
+            let suspect = Localiser.Suspect(
+                cell: constraints[index].subject, expected: value, mends: [index], rivals: [], misprint: misprint)
+            return FindingWriter(ledger: ledger, constraints: constraints, corrected: values).finding(suspect)
+        }
+    }
+
+    private func softBroken(_ constraints: [Constraint], _ values: [Money?]) -> [(Int, Misprint?)] {
+        constraints.indices.compactMap { index in
+            let constraint = constraints[index]
+            guard constraint.strength == .soft, constraint.outcome(values) == .broken else { return nil }
+            guard let value = constraint.implied(constraint.subject, values),
+                let printed = ledger.printed(constraint.subject),
+                let expected = ledger.amount(value, at: constraint.subject)
+            else { return (index, nil) }
+            return (index, Misprint(printed: printed, expected: expected))
+        }
+    }
+
+    private func softHints(_ constraints: [Constraint], _ values: [Money?], except rules: Set<String>) -> [Diagnostic] {
+        softBroken(constraints, values).compactMap { index, _ in
+            let constraint = constraints[index]
+            guard !rules.contains(constraint.rule) else { return nil }
+            let difference = Constraint.sum(constraint.terms, values)
+            let amount = ledger.amount(abs(difference), at: constraint.subject)
+            return Diagnostic(
+                .note, constraint.code.rawValue + ".soft", at: ledger.locator(of: constraint.subject),
+                "\(ledger.name(of: constraint.subject)) differs by \(amount.map(\.description) ?? "some") "
+                    + "from what \(constraint.rule) usually gives; this is often right.")
+        }
+    }
+}
