@@ -1,5 +1,6 @@
 public import DisclosureModel
 public import FormCatalogue
+import Narrative
 
 /// Recognition: what a printed document means.
 ///
@@ -40,6 +41,7 @@ public struct Recogniser: Sendable {
         result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(
             lines, found: result.tables)
         result.document = info(facts, document, result.tables)
+        result.statements = statements(in: document, catalogue: catalogue)
         if result.tables.isEmpty {
             result.diagnostics.append(
                 Diagnostic(

@@ -23,7 +23,8 @@ struct ClassificationHints {
                 let section = row.section ?? ""
                 if let before = last[section], code.utf8.lexicographicallyPrecedes(before.utf8), code.utf8.count >= 3 {
                     hints.append(
-                        note(row, "order", "The code \(code) follows \(before), though it comes before it in the list."))
+                        note(row, "order", "The code \(code) follows \(before), though it comes before it in the list.")
+                    )
                 }
                 last[section] = code
             }
@@ -48,7 +49,8 @@ struct ClassificationHints {
         guard known.isVerified, LabelText.key(known.name) != label else { return nil }
         let others = catalogue.codes.codes(named: row.label).filter { $0.utf8.count == code.utf8.count }
         guard let other = others.first, others.count == 1 else { return nil }
-        return note(row, "name", "\(code) is printed with the name of \(other), \(row.label); its own is \(known.name).")
+        return note(
+            row, "name", "\(code) is printed with the name of \(other), \(row.label); its own is \(known.name).")
     }
 
     private func parent(_ row: DisclosureTable.Row, _ code: String, _ codes: Set<String>) -> Diagnostic? {

@@ -59,6 +59,10 @@ struct ConstraintBuilder {
         }
         let columns: [Int?] = equation.runsOverColumns ? table.columns.indices.map { $0 } : [nil]
         let rows = table.table.rows
+        if let column = missingColumn(identity, table) {
+            skip(identity, table, "The table has no column \(column).")
+            return
+        }
         switch equation.scope {
         case .once:
             for column in columns { run(Context(row: nil, column: column)) }
@@ -67,6 +71,7 @@ struct ConstraintBuilder {
                 guard identity.section == nil || rows[row].section == identity.section else { continue }
                 run(Context(row: row, column: nil))
             }
+            dropLostColumns(identity, table, since: before)
         case .parent:
             guard !table.repeatsCodes else {
                 skip(identity, table, "A code stands twice in the table, so its codes make no tree.")
@@ -83,6 +88,38 @@ struct ConstraintBuilder {
             }
         }
         if constraints.count == before { skip(identity, table, reasons.first ?? "None of its amounts is printed.") }
+    }
+
+    /// A column that the identity needs and the table does not print: one named by it, or, where all parts are columns
+    /// that only some districts print, any of them.
+    private func missingColumn(_ identity: Identity, _ table: LedgerTable) -> String? {
+        if let need = identity.needs.first(where: { table.column($0) == nil }) { return need }
+        guard identity.equation.scope == .row, let form = table.form else { return nil }
+        let parts = identity.equation.right.compactMap(\.column)
+        guard parts.allSatisfy({ form.column($0)?.isOptional == true }) else {
+            return parts.contains { table.column($0) != nil } ? nil : parts.first
+        }
+        return parts.first { table.column($0) == nil }
+    }
+
+    /// Where several rows lack something and a column of parts holds nothing at all, the column was lost in reading.
+    ///
+    /// One wrong amount breaks one row; a column that no one spent from breaks none.
+    private mutating func dropLostColumns(_ identity: Identity, _ table: LedgerTable, since before: Int) {
+        let lost = identity.equation.right.compactMap(\.column).filter { key in
+            guard table.form?.column(key)?.isOptional == false else { return false }
+            guard let column = table.column(key) else { return true }
+            return table.table.rows.indices.allSatisfy { ledger.values[table.cell(row: $0, column: column)] == nil }
+        }
+        let broken = constraints.indices.dropFirst(before).filter { constraints[$0].outcome(ledger.values) == .broken }
+        let isShort = broken.allSatisfy { Constraint.sum(constraints[$0].terms, ledger.values) > 0 }
+        guard let key = lost.first, broken.count >= 2, isShort else { return }
+        let labels = lost.compactMap { table.form?.column($0)?.label }.joined(separator: ", ")
+        for index in broken.reversed() { constraints.remove(at: index) }
+        skip(
+            identity, table,
+            "\(broken.count) rows lack an amount, and \(labels.isEmpty ? key : labels) holds none: the column was lost."
+        )
     }
 
     /// What an instance runs over.

@@ -11,7 +11,7 @@ struct FindingWriter {
         guard let first = suspect.mends.first else { return nil }
         let constraint = constraints[first]
         let printed = ledger.printed(suspect.cell)
-        let expected = ledger.amount(suspect.expected, at: suspect.cell)
+        let expected = ledger.amount(suspect.implied ?? suspect.expected, at: suspect.cell)
         let others = constraint.terms.map(\.cell).filter { $0 != suspect.cell && ledger.values[$0] != nil }
         let arithmetic = arithmetic(constraint, suspect)
         let check = Check(
@@ -44,12 +44,14 @@ struct FindingWriter {
         case .sign(_, let of):
             let larger = Constraint.sum(of, corrected).signum()
             let words = larger > 0 ? "is above" : (larger < 0 ? "is below" : "equals")
-            return "The text compares \(name) the wrong way: the final account \(words) the budget (\(arithmetic))."
+            let item = ledger.statement(of: suspect.cell).map { ledger.document.statements[$0].subject } ?? name
+            return "The text compares \(item) the wrong way: the final account \(words) the budget, \(arithmetic)."
         case .rate where suspect.cell == constraint.subject:
             return "\(name) is stated as \(printedText(suspect.cell)), but \(arithmetic)."
         case .atMost:
             return "\(name) is \(printedText(suspect.cell)), but it cannot be more than \(arithmetic)."
         default:
+            let arithmetic = arithmetic.isEmpty ? "nothing is printed for its parts" : arithmetic
             guard ledger.printed(suspect.cell) != nil else {
                 return "\(name) is blank, but \(arithmetic) makes it \(should)."
             }

@@ -45,7 +45,9 @@ public struct IdentityBook: Sendable {
         }
         return Identity(
             id: id, form: form, text: text, equation: try equation(text, of: id), strength: strength,
-            section: node["in"]?.string, basis: node["basis"]?.string ?? "form", finds: node["finds"]?.string)
+            section: node["in"]?.string,
+            needs: node["needs"]?.sequence.map { $0.compactMap(\.string) } ?? node["needs"]?.string.map { [$0] } ?? [],
+            basis: node["basis"]?.string ?? "form", finds: node["finds"]?.string)
     }
 
     private static func subject(_ node: YAML) throws -> NarrativeSubject {
@@ -87,6 +89,8 @@ public struct Identity: Sendable, Hashable {
     public let strength: Strength
     /// The section that rows must belong to; nil for all.
     let section: String?
+    /// Columns without which it does not apply.
+    let needs: [String]
     /// What it rests on: printed, form, or observed.
     public let basis: String
     /// What it finds, for people.

@@ -19,7 +19,9 @@ struct ItemName: Hashable {
             rest = rest[place.upperBound...]
         }
         if names.isEmpty, rest.hasSuffix("类支出") { names = [String(rest.dropLast(3))] }
-        guard let first = names.first, !first.isEmpty else { return nil }
+        guard let first = names.first, !first.isEmpty, rest.isEmpty || rest == "支出" || rest.hasSuffix("类支出") else {
+            return nil
+        }
         self.names = names
     }
 
@@ -68,7 +70,9 @@ struct ItemRows {
         for name in item.names.dropFirst() {
             guard let parent = code else { return nil }
             code = table.table.rows.indices.first { row in
-                guard let own = table.table.rows[row].code, own.utf8.count == parent.utf8.count + 2 else { return false }
+                guard let own = table.table.rows[row].code, own.utf8.count == parent.utf8.count + 2 else {
+                    return false
+                }
                 return own.hasPrefix(parent) && keys[row] == name
             }.flatMap { table.table.rows[$0].code }
         }

@@ -104,7 +104,7 @@ struct Ledger {
     func name(of cell: Int) -> String {
         if let index = statement(of: cell) {
             let statement = document.statements[index]
-            return "the text's \(statement.subject), \(statement.measure)"
+            return "\(statement.subject) in the text (\(statement.measure))"
         }
         guard let place = place(of: cell) else { return "a cell" }
         let row = place.table.table.rows[place.row]

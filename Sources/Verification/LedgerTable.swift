@@ -22,6 +22,8 @@ struct LedgerTable {
     let named: [String: Int]
     /// For each row, whether any amount is printed in it.
     let isPrinted: [Bool]
+    /// For each row, whether its code has a place in the tree; a damaged code (`71102`) has none.
+    let isPlaced: [Bool]
     /// Whether a code stands twice in one section: then the codes make no tree.
     let repeatsCodes: Bool
 
@@ -44,6 +46,7 @@ struct LedgerTable {
         let tree = CodeTree(table.rows)
         parents = tree.parents
         children = tree.children
+        isPlaced = tree.isPlaced
         repeatsCodes = tree.repeatsCodes
         named = form.map { NamedRows.find($0, in: table.rows) } ?? [:]
     }
@@ -71,9 +74,12 @@ struct LedgerTable {
     func leaves(below row: Int, column: Int, values: [Money?]) -> Int {
         let below = row == totalRow ? topRows(section: nil) : children[row] ?? []
         guard !below.isEmpty, below != [row] else { return 1 }
-        return max(1, below.reduce(0) { sum, child in
-            values[cell(row: child, column: column)] == nil ? sum : sum + leaves(below: child, column: column, values: values)
-        })
+        return max(
+            1,
+            below.reduce(0) { sum, child in
+                values[cell(row: child, column: column)] == nil
+                    ? sum : sum + leaves(below: child, column: column, values: values)
+            })
     }
 
     /// How many rounded parts a sum in this cell may have been added up from.
@@ -89,7 +95,7 @@ struct LedgerTable {
     /// The highest rows: those whose code has no parent here; in lists without codes, every item.
     func topRows(section: String?) -> [Int] {
         let coded = table.rows.indices.filter {
-            table.rows[$0].code != nil && parents[$0] == nil && (section == nil || table.rows[$0].section == section)
+            isPlaced[$0] && parents[$0] == nil && (section == nil || table.rows[$0].section == section)
         }
         if !coded.isEmpty { return coded }
         return table.rows.indices.filter { isItem($0) && (section == nil || table.rows[$0].section == section) }
@@ -119,10 +125,16 @@ struct LedgerTable {
 struct CodeTree {
     private(set) var parents: [Int?]
     private(set) var children: [Int: [Int]] = [:]
+    private(set) var isPlaced: [Bool]
     private(set) var repeatsCodes = false
 
     init(_ rows: [DisclosureTable.Row]) {
         parents = Array(repeating: nil, count: rows.count)
+        isPlaced = rows.map {
+            $0.code.map { ClassificationCodes.isFunctional($0) || ClassificationCodes.isEconomic($0) } ?? false
+        }
+        // Lists by unit, or of another classification, have codes of their own: then all of them count.
+        if !isPlaced.contains(true) { isPlaced = rows.map { $0.code != nil } }
         var byCode: [String: Int] = [:]
         for (index, row) in rows.enumerated() {
             guard let code = row.code else { continue }

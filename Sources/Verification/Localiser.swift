@@ -9,6 +9,8 @@ struct Localiser {
     private let touching: [Int: [Int]]
     private var values: [Money?]
     private var isOpen: [Bool]
+    /// Cells that were corrected: no cell is corrected twice.
+    private var isSettled: Set<Int> = []
 
     /// A cell that is wrong, as far as the identities tell.
     struct Suspect {
@@ -19,6 +21,8 @@ struct Localiser {
         /// Other cells whose correction would mend as much.
         let rivals: [Int]
         let misprint: Misprint?
+        /// What the first constraint alone implies, where no correction mends more than it breaks.
+        var implied: Money?
     }
 
     /// The most suspects that are looked for.
@@ -43,51 +47,62 @@ struct Localiser {
         var found: [Suspect] = []
         while found.count < Self.maximum, let next = next() {
             found.append(next)
-            for index in next.mends { isOpen[index] = true }
             values[next.cell] = next.expected
+            isSettled.insert(next.cell)
         }
         return (found, values)
     }
 
     private mutating func next() -> Suspect? {
-        let broken = constraints.indices.filter { isOpen[$0] && counts($0) && constraints[$0].outcome(values) == .broken }
+        let broken = constraints.indices.filter {
+            isOpen[$0] && counts($0) && constraints[$0].outcome(values) == .broken
+        }
         guard !broken.isEmpty else { return nil }
         var best: (gain: Int, rank: Int, cell: Int, value: Money, misprint: Misprint?)?
-        var rivals: [Int] = []
+        var tied: [Trial] = []
         var tried: Set<Trial> = []
         for index in broken {
             for term in constraints[index].terms {
-                guard let value = constraints[index].implied(term.cell, values),
+                guard !isSettled.contains(term.cell), let value = constraints[index].implied(term.cell, values),
                     tried.insert(Trial(cell: term.cell, value: value)).inserted
                 else { continue }
                 let gain = self.gain(term.cell, value)
                 guard gain > 0 else { continue }
                 let misprint = self.misprint(term.cell, value)
                 let rank = (misprint?.weight ?? 0) * 2 + (values[term.cell] == nil ? 0 : 1)
+                let trial = Trial(cell: term.cell, value: value)
                 if let current = best {
-                    if (gain, rank) == (current.gain, current.rank) { rivals.append(term.cell) }
+                    if (gain, rank) == (current.gain, current.rank) { tied.append(trial) }
                     guard (gain, rank, current.cell) > (current.gain, current.rank, term.cell) else { continue }
-                    if gain > current.gain || rank > current.rank { rivals = [] } else { rivals.append(current.cell) }
+                    if (gain, rank) > (current.gain, current.rank) { tied = [] }
                 }
+                tied.append(trial)
                 best = (gain, rank, term.cell, value, misprint)
             }
         }
         guard let best else {
             // Nothing mends it without breaking more: the claim itself is reported, once.
             guard let index = broken.first else { return nil }
-            isOpen[index] = false
+            for other in broken where constraints[other].subject == constraints[index].subject { isOpen[other] = false }
             let constraint = constraints[index]
             let value = constraint.implied(constraint.subject, values) ?? values[constraint.subject] ?? 0
-            return Suspect(cell: constraint.subject, expected: value, mends: [index], rivals: [], misprint: nil)
-                .keeping(values[constraint.subject])
+            return Suspect(
+                cell: constraint.subject, expected: values[constraint.subject] ?? 0, mends: [index], rivals: [],
+                misprint: nil, implied: value)
         }
-        var corrected = values
-        corrected[best.cell] = best.value
-        let mends = (touching[best.cell] ?? []).filter { broken.contains($0) && constraints[$0].outcome(corrected) != .broken }
-            .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
+        let mends = self.mends(best.cell, best.value, broken)
+        let rivals = tied.filter { $0.cell != best.cell && self.mends($0.cell, $0.value, broken) == mends }
         return Suspect(
-            cell: best.cell, expected: best.value, mends: mends, rivals: Set(rivals).subtracting([best.cell]).sorted(),
+            cell: best.cell, expected: best.value, mends: mends, rivals: Set(rivals.map(\.cell)).sorted(),
             misprint: best.misprint)
+    }
+
+    /// The broken constraints that a correction mends, the shortest first.
+    private func mends(_ cell: Int, _ value: Money, _ broken: [Int]) -> [Int] {
+        var corrected = values
+        corrected[cell] = value
+        return (touching[cell] ?? []).filter { broken.contains($0) && constraints[$0].outcome(corrected) != .broken }
+            .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
     }
 
     private struct Trial: Hashable {
@@ -119,12 +134,5 @@ struct Localiser {
     private func misprint(_ cell: Int, _ value: Money) -> Misprint? {
         guard let printed = ledger.printed(cell), let expected = ledger.amount(value, at: cell) else { return nil }
         return Misprint(printed: printed, expected: expected)
-    }
-}
-
-extension Localiser.Suspect {
-    /// A suspect whose correction is not known keeps its value, so that nothing else is judged by a guess.
-    fileprivate func keeping(_ value: Money?) -> Localiser.Suspect {
-        Localiser.Suspect(cell: cell, expected: value ?? expected, mends: mends, rivals: rivals, misprint: misprint)
     }
 }

@@ -51,7 +51,9 @@ enum Misprint: Equatable {
         }
         guard abs(left.count - right.count) == 1 else { return nil }
         let (longer, shorter) = left.count > right.count ? (left, right) : (right, left)
-        guard longer.indices.contains(where: { longer[..<$0] + longer[($0 + 1)...] == shorter[...] }) else { return nil }
+        guard longer.indices.contains(where: { longer[..<$0] + longer[($0 + 1)...] == shorter[...] }) else {
+            return nil
+        }
         self = .length(isMissing: left.count < right.count)
     }
 

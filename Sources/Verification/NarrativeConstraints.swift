@@ -160,7 +160,8 @@ struct NarrativeConstraints {
             rate(
                 index, of: [(now, 1), (prior, -1)], by: [(prior, 1)],
                 rule: "narrative:changeRate=(total-priorYear)/priorYear")
-            if let first = lastOf[subject]?["total"], now != first, lastOf[subject]?["budget"] == now, now - first <= 2 {
+            if let first = lastOf[subject]?["total"], now != first, lastOf[subject]?["budget"] == now, now - first <= 2
+            {
                 add(.statement, subject: now, other: [ledger.cell(statement: first)], rule: "narrative:total=budget")
             }
         }
@@ -187,14 +188,17 @@ struct NarrativeConstraints {
 
     /// The nearest statement before that names a whole.
     private func whole(_ base: String, before part: Int) -> Int? {
-        var key = LabelText.key(base)
+        let key = LabelText.key(base)
         let ids = Set((byName[key] ?? []).map { book.subjects[$0].id })
-        for ending in ["总额", "金额", "合计", "总数"] where key.hasSuffix(ending) { key = String(key.dropLast(2)) }
+        var stem = key
+        for ending in ["总额", "金额", "合计", "总数"] where stem.hasSuffix(ending) { stem = String(stem.dropLast(2)) }
         for index in stride(from: part - 1, through: max(0, part - 40), by: -1) {
             let statement = statements[index]
             guard ["total", "actual"].contains(statement.measure) else { continue }
-            let name = statement.subject.split(separator: "/").last.map { LabelText.key(String($0)) } ?? ""
-            if name.hasSuffix(key) || subject(of: statement).map({ ids.contains($0.id) }) == true { return index }
+            let name = LabelText.key(statement.subject.split(separator: "/").last.map(String.init) ?? "")
+            if name == key || LabelText.key(statement.subject) == key { return index }
+            if let id = subject(of: statement)?.id, ids.contains(id) { return index }
+            if stem.count >= 6, name.hasSuffix(stem) { return index }
         }
         return nil
     }

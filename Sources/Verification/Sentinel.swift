@@ -33,7 +33,8 @@ enum Shifts {
             let twin = suspects.indices.first { other in
                 guard other != index, let there = ledger.place(of: suspects[other].cell) else { return false }
                 return there.table.index == place.table.index && there.row == place.row
-                    && suspects[other].expected == value && (ledger.values[suspects[other].cell] ?? 0) == suspect.expected
+                    && suspects[other].expected == value
+                    && (ledger.values[suspects[other].cell] ?? 0) == suspect.expected
             }
             if let twin, twin > index || !merged.contains(twin) { merged.insert(twin) }
         }

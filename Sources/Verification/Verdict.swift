@@ -46,6 +46,7 @@ public struct Finding: Sendable, Hashable {
     /// The finding as a diagnostic: an error at the wrong amount.
     public var diagnostic: Diagnostic {
         let excerpt = cells.first?.printed.map(\.description)
-        return Diagnostic(.error, code.rawValue, at: check.at, check.message ?? arithmetic, excerpt: excerpt, hint: hint)
+        return Diagnostic(
+            .error, code.rawValue, at: check.at, check.message ?? arithmetic, excerpt: excerpt, hint: hint)
     }
 }

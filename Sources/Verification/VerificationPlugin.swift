@@ -14,9 +14,11 @@ public struct VerificationPlugin: Plugin {
     /// Adds the refinement `verification` and its options.
     public func contribute(to registry: inout Registry) throws {
         registry.add(
-            OptionSpec("derive", values: ["true", "false"], "Rebuild missing tables from the narrative and other tables."))
+            OptionSpec(
+                "derive", values: ["true", "false"], "Rebuild missing tables from the narrative and other tables."))
         registry.add(
-            OptionSpec("fill-implied", values: ["true", "false"], "Fill in amounts that an identity implies, as repairs."))
+            OptionSpec(
+                "fill-implied", values: ["true", "false"], "Fill in amounts that an identity implies, as repairs."))
         try registry.add(
             Refinement(
                 "verification", at: .disclosure, after: ["recognition"], order: 100,

@@ -39,23 +39,53 @@ struct Verifier {
         var open = constraints
         if !shifted.isEmpty {
             open = constraints.filter { constraint in
-                !constraint.terms.contains { ledger.place(of: $0.cell).map { shifted.contains($0.table.index) } ?? false }
+                !constraint.terms.contains {
+                    ledger.place(of: $0.cell).map { shifted.contains($0.table.index) } ?? false
+                }
             }
             var again = Localiser(open, ledger: ledger)
             (suspects, values) = again.suspects()
         }
         let writer = FindingWriter(ledger: ledger, constraints: open, corrected: values)
         var verdict = Verdict()
-        verdict.findings = Shifts.merge(suspects, ledger).compactMap(writer.finding)
+        let blanks = suspects.filter { values[$0.cell] != nil && ledger.values[$0.cell] == nil }
+        let printed = suspects.filter { ledger.values[$0.cell] != nil }
+        verdict.findings = Shifts.merge(printed, ledger).compactMap(writer.finding)
         verdict.findings += softFindings(open, values)
-        verdict.findings.sort { ($0.check.at ?? Self.nowhere, $0.check.rule) < ($1.check.at ?? Self.nowhere, $1.check.rule) }
-        let broken = Set(verdict.findings.flatMap(\.rules))
+        verdict.findings = merged(verdict.findings)
+        verdict.findings.sort {
+            ($0.check.at ?? Self.nowhere, $0.check.rule) < ($1.check.at ?? Self.nowhere, $1.check.rule)
+        }
+        let broken = Set((verdict.findings + blanks.compactMap(writer.finding)).flatMap(\.rules))
         let tally = Tally(ledger: ledger, constraints: open)
         verdict.checks = verdict.findings.map(\.check)
+        verdict.checks += blanks.compactMap(writer.finding).map { finding in
+            var check = finding.check
+            check.result = .skipped
+            return check
+        }
         verdict.checks += shifted.sorted().map(misreadCheck)
         verdict.checks += tally.rounding() + tally.passes(except: broken) + skipped
-        verdict.hints = softHints(open, values, except: broken) + ClassificationHints(ledger.document, catalogue).hints()
+        verdict.hints =
+            softHints(open, values, except: broken) + ClassificationHints(ledger.document, catalogue).hints()
         return verdict
+    }
+
+    /// A sentence that states one wrong amount twice is one finding.
+    private func merged(_ findings: [Finding]) -> [Finding] {
+        var kept: [Finding] = []
+        for finding in findings {
+            let twin = kept.firstIndex {
+                $0.code == .statement && finding.code == .statement && $0.check.found == finding.check.found
+                    && $0.check.expected == finding.check.expected && $0.cells.dropFirst() == finding.cells.dropFirst()
+            }
+            if let twin {
+                kept[twin].rules = Set(kept[twin].rules + finding.rules).sorted()
+            } else {
+                kept.append(finding)
+            }
+        }
+        return kept
     }
 
     private static let nowhere = Locator.text(line: .max, column: 1)

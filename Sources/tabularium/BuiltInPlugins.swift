@@ -10,6 +10,7 @@ import Recognition
 import ShanghaiDistrict
 import TextDumpImporter
 import TidyExporter
+import Verification
 import WuhanDistrict
 import XLSXExporter
 import XLSXImporter
@@ -29,6 +30,7 @@ enum BuiltInPlugins {
         XLSXExporterPlugin(),
         RecognitionPlugin(),
         NationalDistrictPlugin(),
+        VerificationPlugin(),
         WuhanDistrictPlugin(),
         ShanghaiDistrictPlugin(),
     ]

@@ -84,7 +84,7 @@ struct Session {
     }
 
     /// The lines of an input that is text, in whatever encoding; nil for a binary file.
-    private static func lines(of input: InputFile) -> SourceLines? {
+    static func lines(of input: InputFile) -> SourceLines? {
         var context = ConversionContext()
         guard let text = try? DecodedText(decoding: input.bytes, context: &context) else {
             return input.bytes.contains(0) ? nil : SourceLines(utf8: input.bytes)

@@ -18,7 +18,7 @@ struct Tabularium: ParsableCommand {
             """,
         version: "tabularium \(Version.program)",
         subcommands: [
-            Convert.self, Inspect.self, Routes.self, Plugins.self, Forms.self, Schema.self, Doctor.self,
+            Convert.self, Check.self, Inspect.self, Routes.self, Plugins.self, Forms.self, Schema.self, Doctor.self,
         ])
 
     static func main() {

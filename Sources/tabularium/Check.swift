@@ -1,0 +1,96 @@
+import ArgumentParser
+import ConversionGraph
+import DisclosureModel
+import FileConversion
+import TerminalReport
+import Verification
+
+/// Verifies documents and prints what does not hold.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Proves the numbers of documents against accounting identities, each other and the text.",
+        discussion: """
+            EXAMPLES
+              tabularium check final.txt                 what does not hold, with the lines it stands in
+              tabularium check 2023.json 2024.json       also compares the years of one agency
+              tabularium check final.xlsx --format sarif for code review tools
+              tabularium check --explain identity.tree   what a finding means
+
+            Exit 1 exactly when a check fails.
+            """)
+
+    @Argument(help: ArgumentHelp("Files to verify; - is stdin.", valueName: "input"))
+    var inputs: [String] = []
+
+    @Option(help: "How findings are printed: text, json or sarif.")
+    var format: CheckFormat = .text
+
+    @Option(help: ArgumentHelp("Print what a code, an identity or a rule means, and stop.", valueName: "code"))
+    var explain: String?
+
+    @OptionGroup(title: "Conversion") var conversion: ConversionFlags
+    @OptionGroup(title: "Graph and limits") var graph: GraphFlags
+    @OptionGroup(title: "Talk") var talk: TalkFlags
+
+    func validate() throws {
+        if inputs.isEmpty, explain == nil { throw ValidationError("Name at least one file, or a code to explain.") }
+    }
+
+    func run() throws {
+        try Talk(talk).exiting {
+            var session = try Session(talk: talk, graph: graph)
+            session.options = try conversion.options(in: session.registry)
+            if let explain {
+                let rules = try RuleSet(profile: conversion.profile, districts: session.context().districts)
+                try Output.print(try Manual(rules).page(on: explain))
+                return
+            }
+            let converter = try conversion.converter(in: session.registry)
+            var documents: [CheckedDocument] = []
+            var worst: Int32 = 0
+            for path in inputs {
+                let status = try session.attempt(path) { input, context in
+                    let document = try converter.read(input, as: .disclosure, context: &context)
+                    let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
+                    let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
+                    documents.append(
+                        CheckedDocument(
+                            name: path == "-" ? "stdin" : path, document: document, verdict: verdict,
+                            lines: Session.lines(of: input)))
+                }
+                worst = max(worst, status)
+            }
+            try report(documents)
+            let isSound = documents.allSatisfy(\.verdict.isSound)
+            try session.finish(worst > 0 ? worst : (isSound ? 0 : 1))
+        }
+    }
+
+    private func report(_ documents: [CheckedDocument]) throws {
+        switch format {
+        case .text:
+            let style = Talk.style(talk.color, descriptor: 1)
+            let report = CheckReport(style: style, isVerbose: talk.verbose, isQuiet: talk.quiet)
+            try Output.print(documents.flatMap { report.lines(for: $0) })
+        case .json: try Output.print(CheckRecord.json(documents))
+        case .sarif: try Output.print(SARIFLog.json(documents))
+        }
+    }
+}
+
+/// How findings are printed.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case sarif
+}
+
+/// A document and what came of its checks.
+struct CheckedDocument {
+    /// Its name as the user gave it.
+    let name: String
+    let document: DisclosureDocument
+    var verdict: Verdict
+    /// The lines of its source, where that is text.
+    let lines: SourceLines?
+}

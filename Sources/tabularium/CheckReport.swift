@@ -1,0 +1,97 @@
+import DisclosureModel
+import TerminalReport
+import Verification
+
+/// Findings as a compiler shows errors: the sentence, the source line with carets, the arithmetic, a hint.
+struct CheckReport {
+    let style: TerminalStyle
+    /// Whether passes, skipped checks and hints are told one by one.
+    let isVerbose: Bool
+    /// Whether findings alone are told.
+    let isQuiet: Bool
+
+    /// The lines of one document's report.
+    func lines(for checked: CheckedDocument) -> [String] {
+        let frame = DiagnosticFrame(style: style)
+        var shown: [String] = []
+        for finding in checked.verdict.findings {
+            var diagnostic = finding.diagnostic
+            diagnostic.excerpt = excerpt(diagnostic, in: checked.lines)
+            shown += frame.lines(for: diagnostic, file: checked.name, in: checked.lines)
+            shown += others(finding, checked) + [""]
+        }
+        if isQuiet { return shown }
+        if isVerbose {
+            for hint in checked.verdict.hints {
+                shown += frame.lines(for: hint, file: checked.name, in: checked.lines) + [""]
+            }
+        }
+        shown += outcomes(checked) + [summary(checked)]
+        return shown
+    }
+
+    /// The other amounts that take part, each with its place, so that a person can follow the sum.
+    private func others(_ finding: Finding, _ checked: CheckedDocument) -> [String] {
+        let others = finding.cells.dropFirst()
+        var shown: [String] = []
+        for cell in others.prefix(Self.shownCells) {
+            let amount = cell.printed.map { "\($0)\(cell.unit)" } ?? "blank"
+            let place = cell.at.map { "\(checked.name):\($0)" } ?? checked.name
+            shown.append(
+                "    " + style.paint("= ", .frame) + TerminalText.sanitised("\(amount)  \(cell.name)  (\(place))"))
+        }
+        if others.count > Self.shownCells { shown.append("      and \(others.count - Self.shownCells) more") }
+        return shown
+    }
+
+    private func outcomes(_ checked: CheckedDocument) -> [String] {
+        checked.verdict.checks.compactMap { check in
+            let isTold: Bool
+            switch check.result {
+            case .fail: isTold = false
+            case .misread, .rounding: isTold = true
+            case .pass, .skipped: isTold = isVerbose
+            }
+            guard isTold else { return nil }
+            let place = check.at.map { " \(checked.name):\($0)" } ?? ""
+            return TerminalText.sanitised("\(check.result.rawValue)  \(check.rule)\(place)  \(check.message ?? "")")
+        }
+    }
+
+    private func summary(_ checked: CheckedDocument) -> String {
+        let verdict = checked.verdict
+        let counts = DisclosureModel.Check.Result.allCases.compactMap { result in
+            let count = verdict.count(result)
+            return count > 0 ? "\(count) \(Self.word(result))" : nil
+        }
+        let head = counts.isEmpty ? "nothing to check" : counts.joined(separator: ", ")
+        return "\(checked.name): \(head)"
+    }
+
+    private static func word(_ result: DisclosureModel.Check.Result) -> String {
+        switch result {
+        case .pass: "rules hold"
+        case .rounding: "with rounding"
+        case .fail: "failed"
+        case .skipped: "skipped"
+        case .misread: "misread"
+        }
+    }
+
+    /// The number that the source prints at a place, however it is punctuated.
+    private func excerpt(_ diagnostic: Diagnostic, in lines: SourceLines?) -> String? {
+        guard case .text(let line, let column) = diagnostic.at, let text = lines?[line] else {
+            return diagnostic.excerpt
+        }
+        let rest = text.unicodeScalars.dropFirst(column - 1)
+        var taken = String.UnicodeScalarView()
+        for scalar in rest {
+            guard ("0"..."9").contains(scalar) || ",.-()， ".unicodeScalars.contains(scalar) else { break }
+            taken.append(scalar)
+        }
+        while let last = taken.last, !("0"..."9").contains(last), last != ")" { taken.removeLast() }
+        return taken.isEmpty ? diagnostic.excerpt : String(taken)
+    }
+
+    private static let shownCells = 12
+}
