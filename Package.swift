@@ -82,6 +82,7 @@ let package = Package(
                 "DisclosureModel", "ConversionGraph", "FormCatalogue", "CanonicalJSON",
                 .product(name: "Yams", package: "Yams"),
             ]),
+        source("Redaction", ["DisclosureModel", "ConversionGraph", "FormCatalogue", "Recognition"]),
         source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
         source("TerminalReport", ["DisclosureModel"]),
         source("FileConversion", ["DisclosureModel", "ConversionGraph"]),
@@ -110,11 +111,17 @@ let package = Package(
             name: "tabularium",
             dependencies: [
                 "DisclosureModel", "ConversionGraph", "CanonicalJSON", "FormCatalogue", "Narrative", "Recognition",
-                "Verification", "PluginHost", "TerminalReport", "FileConversion", "SourceText", "CLibxml2", "CLibzip",
+                "Redaction", "Verification", "PluginHost", "TerminalReport", "FileConversion", "SourceText", "CLibxml2", "CLibzip",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + plugins,
             path: "Sources/tabularium", swiftSettings: strict),
 
+        tests(
+            "Recognition", path: "Recognition",
+            ["Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "TextDumpImporter", "NationalDistrict", "WuhanDistrict"]),
+        tests(
+            "Redaction", path: "Redaction",
+            ["Redaction", "Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "NationalDistrict"]),
         tests("Narrative", path: "Narrative", ["Narrative", "DisclosureModel", "FormCatalogue"]),
         tests(
             "Verification", path: "Verification",

@@ -7,6 +7,7 @@ import MarkdownImporter
 import NationalDistrict
 import PDFImporter
 import Recognition
+import Redaction
 import ShanghaiDistrict
 import TextDumpImporter
 import TidyExporter
@@ -29,6 +30,7 @@ enum BuiltInPlugins {
         CellsExporterPlugin(),
         XLSXExporterPlugin(),
         RecognitionPlugin(),
+        RedactionPlugin(),
         NationalDistrictPlugin(),
         VerificationPlugin(),
         WuhanDistrictPlugin(),

@@ -31,6 +31,7 @@ struct IndicatorAlignment: Sendable {
     ///
     /// - Complexity: O(cells × slots × 3).
     func align(_ cells: [PerformanceCell], slots: [Slot]) -> Outcome {
+        if let placed = placed(cells, slots) { return placed }
         let unreachable = Double.infinity
         var best = Array(repeating: Array(repeating: unreachable, count: slots.count + 1), count: cells.count + 1)
         var step = Array(repeating: Array(repeating: 0, count: slots.count + 1), count: cells.count + 1)
@@ -56,6 +57,18 @@ struct IndicatorAlignment: Sendable {
             end -= count
         }
         return Outcome(taken: taken, cost: best[cells.count][slots.count])
+    }
+
+    /// The alignment by position alone: every cell stands exactly where a column does, and none contradicts it.
+    private func placed(_ cells: [PerformanceCell], _ slots: [Slot]) -> Outcome? {
+        var taken: [String: Range<Int>] = [:]
+        for (index, cell) in cells.enumerated() {
+            guard let slot = slots.first(where: { $0.column == cell.column }), taken[slot.key] == nil,
+                fit(cell, slot.key) <= 1
+            else { return nil }
+            taken[slot.key] = index..<index + 1
+        }
+        return taken["indicator"] == nil ? nil : Outcome(taken: taken, cost: 0)
     }
 
     private func skipping(_ slot: Slot) -> Double {
@@ -127,6 +140,7 @@ struct IndicatorAlignment: Sendable {
             if "≥≤＞＜><".unicodeScalars.contains(first) { cost += 4 }
             if key == "indicator", PerformanceText.isMeasure(cell.text) { cost += 2 }
         }
+        if cells.contains(where: { words.isLevel1($0.key) || words.isLevel2($0.key) }) { cost += 4 }
         return cost
     }
 

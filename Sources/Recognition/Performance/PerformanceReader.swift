@@ -125,7 +125,7 @@ struct PerformanceReader {
     private mutating func readHeading(_ row: PerformanceRow) -> Bool {
         guard row.cells.count == 1, let cell = row.cells.first else { return false }
         if case .period = words.kind(cell.key) {
-            period = cell.text
+            period = words.isLongTerm(cell.key) ? "长期" : "年度"
             part = .fields
             goal = nil
             return true
