@@ -111,14 +111,18 @@ let package = Package(
             name: "tabularium",
             dependencies: [
                 "DisclosureModel", "ConversionGraph", "CanonicalJSON", "FormCatalogue", "Narrative", "Recognition",
-                "Redaction", "Verification", "PluginHost", "TerminalReport", "FileConversion", "SourceText", "CLibxml2", "CLibzip",
+                "Redaction", "Verification", "PluginHost", "TerminalReport", "FileConversion", "SourceText", "CLibxml2",
+                "CLibzip",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + plugins,
             path: "Sources/tabularium", swiftSettings: strict),
 
         tests(
             "Recognition", path: "Recognition",
-            ["Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "TextDumpImporter", "NationalDistrict", "WuhanDistrict"]),
+            [
+                "Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "TextDumpImporter",
+                "NationalDistrict", "WuhanDistrict",
+            ]),
         tests(
             "Redaction", path: "Redaction",
             ["Redaction", "Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "NationalDistrict"]),
