@@ -22,6 +22,11 @@ public struct ClassificationCodes: Sendable {
     /// The codes that carry a name, blanks apart, in order of the list; names repeat across 款.
     public func codes(named name: String) -> [String] { byName[name] ?? [] }
 
+    /// All codes and what is known of them, by rising code. O(n log n).
+    public var entries: [(code: String, entry: Entry)] {
+        names.sorted { $0.key < $1.key }.map { (code: $0.key, entry: $0.value) }
+    }
+
     /// The number of codes.
     public var count: Int { names.count }
 

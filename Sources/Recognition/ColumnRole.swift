@@ -23,16 +23,15 @@ enum ColumnRole: Sendable, Equatable {
             if shape.isWords {
                 words += 1
             } else if let digits = shape.digits {
-                if shape.code != nil { codes += 1 }
-                if (2...4).contains(digits.utf8.count) { parts += 1 }
+                if shape.code != nil { codes += 1 } else if (2...4).contains(digits.utf8.count) { parts += 1 }
                 if let number = Int(digits) { lines.append(number) }
                 amounts += 1
             } else if case .amount = shape.amount {
                 amounts += 1
             }
         }
-        let leaf = LabelText.key(header.paths.indices.contains(column) ? header.paths[column].last ?? "" : "")
-        let isCodeHead = leaf.hasSuffix("编码") || leaf.hasSuffix("代码") || ["类", "款", "项", "类款项"].contains(leaf)
+        let leaf = header.leaf(column)
+        let isCodeHead = Self.isCodeHead(leaf)
         let isLabelHead = leaf.hasSuffix("名称") || leaf == "项目" || leaf == "科目"
         if filled == 0 {
             self = Self.byHead(
@@ -43,7 +42,7 @@ enum ColumnRole: Sendable, Equatable {
             self = .line
         } else if leaf == "行次" || leaf == "行", lines.count * 2 > filled {
             self = .line
-        } else if codes * 2 > filled || (isCodeHead && parts * 2 > filled) {
+        } else if codes * 2 > filled || (isCodeHead && (codes + parts) * 2 > filled) {
             self = .code
         } else {
             self = amounts > 0 || header.ordinals[column] != nil ? .amount : .blank
@@ -57,10 +56,15 @@ enum ColumnRole: Sendable, Equatable {
             && printed.allSatisfy { $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 
-    /// Whether the next column to the right that is neither code nor blank, or the one on the left, holds names.
-    static func isBesideLabel(_ column: Int, _ roles: [ColumnRole]) -> Bool {
+    /// Whether the next column to the right that is neither code nor blank holds names; or, where the header says
+    /// code, the one on the left.
+    static func isBesideLabel(_ column: Int, _ roles: [ColumnRole], header: HeaderBand) -> Bool {
         if roles[(column + 1)...].first(where: { $0 != .code && $0 != .blank }) == .label { return true }
-        return column > 0 && roles[column - 1] == .label
+        return column > 0 && roles[column - 1] == .label && isCodeHead(header.leaf(column))
+    }
+
+    private static func isCodeHead(_ leaf: String) -> Bool {
+        leaf.hasSuffix("编码") || leaf.hasSuffix("代码") || ["类", "款", "项", "类款项"].contains(leaf)
     }
 
     private static func byHead(_ leaf: String, isCode: Bool, isLabel: Bool, hasOrdinal: Bool) -> ColumnRole {

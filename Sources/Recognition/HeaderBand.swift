@@ -34,6 +34,11 @@ struct HeaderBand: Sendable {
         paths = Self.paths(matrix, labelRows)
     }
 
+    /// The key of the lowest label over a column; empty where there is none.
+    func leaf(_ column: Int) -> String {
+        paths.indices.contains(column) ? LabelText.key(paths[column].last ?? "") : ""
+    }
+
     // MARK: Rows
 
     private static func firstDataRow(_ matrix: TableMatrix, _ vocabulary: Vocabulary) -> Int {

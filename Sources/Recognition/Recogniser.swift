@@ -14,18 +14,33 @@ public struct Recogniser: Sendable {
     private let forms: [FormKeys]
     private let performance: PerformanceTables
 
+    private let options: Options
+
+    /// What the user can ask of recognition.
+    public struct Options: Sendable, Hashable {
+        /// Whether damage is mended, on record; blanks inside numbers and codes included.
+        public var repairs: Bool
+
+        /// The usual: damage is mended.
+        public init(repairs: Bool = true) {
+            self.repairs = repairs
+        }
+    }
+
     /// A recogniser of the forms of a catalogue.
-    public init(_ catalogue: Catalogue) {
+    public init(_ catalogue: Catalogue, options: Options = Options()) {
         self.catalogue = catalogue
+        self.options = options
         titles = TitleIndex(catalogue)
         vocabulary = Vocabulary(catalogue)
-        performance = PerformanceTables(catalogue, titles: titles, mends: true)
+        performance = PerformanceTables(catalogue, titles: titles, mends: options.repairs)
         forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map(FormKeys.init)
     }
 
     /// The meaning of a document, and how it was found.
     public func recognise(_ document: SourceDocument) -> (document: DisclosureDocument, trace: RecognitionTrace) {
-        let (pieces, lines) = Segmenter(titles: titles, units: catalogue.units).segment(document)
+        let segmenter = Segmenter(titles: titles, units: catalogue.units, vocabulary: vocabulary)
+        let (pieces, lines) = segmenter.segment(document)
         let candidates = performance.joined(pieces, lines: lines)
         let facts = DocumentFacts(document)
         var result = DisclosureDocument(document: DocumentInfo())
@@ -38,8 +53,11 @@ public struct Recogniser: Sendable {
             trace.tables.append(tableTrace)
         }
         performance.addFlowed(lines, to: &result, &trace)
+        if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue) }
+        result.diagnostics += UnreadCodes.diagnostics(result.tables)
         result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(
             lines, found: result.tables)
+        result.statements = statements(in: document, catalogue: catalogue)
         result.document = info(facts, document, result.tables)
         result.statements = statements(in: document, catalogue: catalogue)
         if result.tables.isEmpty {
@@ -56,12 +74,12 @@ public struct Recogniser: Sendable {
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
         let evidence = performance.evidence(candidate)
         if evidence.form != nil {
-            let frame = TableAssembler(units: catalogue.units).frame(candidate)
+            let frame = TableAssembler(units: catalogue.units, options: options).frame(candidate)
             return performance.table(candidate, frame: frame, evidence: evidence)
         }
         let reading = TableReading(candidate, vocabulary: vocabulary)
         let title = TitleEvidence(candidate, index: titles)
-        let assembler = TableAssembler(units: catalogue.units)
+        let assembler = TableAssembler(units: catalogue.units, options: options)
         let fits = forms.map {
             FormFit(candidate, reading, $0, title: title, kind: kind, vocabulary: vocabulary)
         }.sorted { ($0.confidence, $1.form.id) > ($1.confidence, $0.form.id) }

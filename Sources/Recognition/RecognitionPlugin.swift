@@ -14,6 +14,7 @@ public struct RecognitionPlugin: Plugin {
     /// Adds the converter from `source` to `disclosure`.
     public func contribute(to registry: inout Registry) throws {
         registry.add(OptionSpec("profile", "The district profile to read with; chosen by the document unless given."))
+        registry.add(OptionSpec("no-repair", values: ["true"], "Leaves damage as it is printed."))
         try registry.add(
             Converter(
                 "recognition", from: .source, to: .disclosure, losses: [.narrative, .layout], cost: 20,
@@ -21,7 +22,8 @@ public struct RecognitionPlugin: Plugin {
             ) { source, context in
                 if let embedded = source.embedded { return embedded }
                 let catalogue = try Self.catalogue(for: source, context: context)
-                let (document, _) = Recogniser(catalogue).recognise(source)
+                let options = Recogniser.Options(repairs: !context.options.isOn("no-repair"))
+                let (document, _) = Recogniser(catalogue, options: options).recognise(source)
                 for diagnostic in document.diagnostics { context.report(diagnostic) }
                 return document
             })

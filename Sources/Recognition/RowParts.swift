@@ -4,6 +4,8 @@ import DisclosureModel
 struct RowParts {
     var codes: [Grid.Cell] = []
     var label: Grid.Cell?
+    /// A cell in a code column that holds no code.
+    var unreadCode: Grid.Cell?
     var line: Int?
     /// The amounts by the column they belong to, a displaced row put straight.
     var amounts: [Int: Grid.Cell] = [:]
@@ -32,7 +34,10 @@ struct RowParts {
                 label = found
             }
         }
-        if let column = side.label, let found = cell(column) { label = found }
+        if let column = side.label, let found = cell(column) {
+            unreadCode = label
+            label = found
+        }
         for column in side.labels.dropLast() where label == nil { label = cell(column) }
         if let column = side.line, let found = cell(column) {
             line = Int(LabelText.key(found.text))

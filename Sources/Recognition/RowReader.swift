@@ -17,8 +17,11 @@ struct RowReader {
         var read: [Locator] = []
     }
 
-    init(_ reading: TableReading, _ fit: FormFit) {
+    private let repairs: Bool
+
+    init(_ reading: TableReading, _ fit: FormFit, repairs: Bool) {
         self.reading = reading
+        self.repairs = repairs
         self.fit = fit
         for (index, side) in reading.sides.enumerated() { read(side, at: index) }
     }
@@ -56,6 +59,11 @@ struct RowReader {
         row.line = parts.line
         row.kind = kind(itemKey, section: row.section)
         row.at = parts.at
+        if let unread = parts.unreadCode {
+            row.texts["code"] = LabelText.clean(unread.text)
+            row.cells["code"] = unread.at
+            result.read.append(unread.at)
+        }
         let amounts = parts.amounts.sorted { $0.key < $1.key }
         for (column, cell) in amounts {
             let source =
@@ -69,7 +77,7 @@ struct RowReader {
 
     private mutating func read(_ cell: Grid.Cell, key: String, into row: inout DisclosureTable.Row) {
         switch CellShape(cell).amount {
-        case .amount(let amount, let innerBlanks):
+        case .amount(let amount, let innerBlanks) where repairs || !innerBlanks:
             row.amounts[key] = amount
             row.cells[key] = cell.at
             if innerBlanks {
@@ -78,7 +86,7 @@ struct RowReader {
             }
         case .dash, .blank:
             break
-        case .text:
+        case .text, .amount:
             row.texts[key] = LabelText.clean(cell.text)
             row.cells[key] = cell.at
             result.diagnostics.append(
@@ -95,8 +103,10 @@ struct RowReader {
         guard let first = parts.codes.first else { return nil }
         var digits = parts.codes.map { LabelText.key($0.text) }.joined()
         guard !digits.isEmpty else { return nil }
+        if !repairs, parts.codes.contains(where: { LabelText.key($0.text) != $0.text.trimmingBlanks() }) { return nil }
         // A 款 or 项 whose cells above are merged prints its own two digits alone.
-        if digits.utf8.count == 2 || digits.utf8.count == 4, let place = side.codes.firstIndex(of: first.column), place > 0,
+        if digits.utf8.count == 2 || digits.utf8.count == 4, let place = side.codes.firstIndex(of: first.column),
+            place > 0,
             let above = lastCode, above.utf8.count >= 1 + 2 * place
         {
             digits = String(above.prefix(1 + 2 * place)) + digits

@@ -9,6 +9,7 @@ import FormCatalogue
 struct Segmenter: Sendable {
     let titles: TitleIndex
     let units: [Unit]
+    let vocabulary: Vocabulary
 
     /// The candidates in reading order, and the lines that belong to none.
     func segment(_ document: SourceDocument) -> (candidates: [TableCandidate], lines: [TableCandidate.Line]) {
@@ -49,9 +50,9 @@ struct Segmenter: Sendable {
 
     private func add(_ piece: GridPieces.Piece, to state: inout State) {
         if continues(piece, state) {
-            state.pending.removeAll()
             let last = state.candidates.count - 1
-            state.candidates[last].append(piece.rows)
+            state.candidates[last].append(state.pending.filter { isLoneItem($0) }.map(Self.row) + piece.rows)
+            state.pending.removeAll()
             state.candidates[last].notes += piece.notes
             return
         }
@@ -79,8 +80,29 @@ struct Segmenter: Sendable {
         guard let last = state.candidates.last, last.notes.isEmpty, piece.title == nil, piece.head.isEmpty,
             last.origin == piece.origin, piece.origin != .sheet
         else { return false }
-        let meaningful = state.pending.filter { !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) }
-        return meaningful.isEmpty && abs(width(last.rows) - width(piece.rows)) <= 2
+        let meaningful = state.pending.filter {
+            !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) && !isLoneItem($0)
+        }
+        return meaningful.isEmpty && width(piece.rows) <= width(last.rows) + 1 && !beginsAnew(piece, after: last)
+    }
+
+    /// Whether a grid begins with a header of its own: labels of columns that the table above does not repeat.
+    private func beginsAnew(_ piece: GridPieces.Piece, after last: TableCandidate) -> Bool {
+        guard let first = piece.rows.first else { return false }
+        if last.rows.prefix(8).contains(where: { $0.keys == first.keys }) { return false }
+        let words = first.keys.filter { !$0.isEmpty }
+        let labels = words.filter(vocabulary.columns.contains).count
+        let hasAmounts = first.cells.contains { PrintedAmount($0.text) != .text && PrintedAmount($0.text) != .blank }
+        return labels >= 2 && labels * 2 > words.count && !hasAmounts
+    }
+
+    /// A row of which the dump has dropped all but the label, tabs included.
+    private func isLoneItem(_ line: TableCandidate.Line) -> Bool {
+        !line.isHeading && line.text.count <= 40 && vocabulary.items.contains(LabelText.itemKey(line.text))
+    }
+
+    private static func row(_ line: TableCandidate.Line) -> Grid.Row {
+        Grid.Row(index: 0, cells: [Grid.Cell(column: 0, text: line.text, at: line.at)])
     }
 
     /// A title that is repeated with 续 over the next page.
@@ -135,16 +157,23 @@ struct Segmenter: Sendable {
 extension TableCandidate {
     /// Appends the rows of the next page, without a header that the page repeats.
     mutating func append(_ more: [Grid.Row]) {
-        let head = rows.prefix(8).map { row in row.cells.map { LabelText.key($0.text) } }
+        let head = rows.prefix(8).map(\.keys)
         var skip = 0
-        while skip < more.count, skip < head.count, more[skip].cells.map({ LabelText.key($0.text) }) == head[skip] {
-            skip += 1
-        }
+        while skip < more.count, skip < head.count, more[skip].keys == head[skip] { skip += 1 }
         let next = (rows.last?.index ?? -1) + 1
         for (offset, row) in more.dropFirst(skip).enumerated() {
             var row = row
             row.index = next + offset
             rows.append(row)
         }
+    }
+}
+
+extension Grid.Row {
+    /// The cells' texts as keys, without the empty ones at the end: dumps drop those.
+    fileprivate var keys: [String] {
+        var keys = cells.map { LabelText.key($0.text) }
+        while keys.last?.isEmpty == true { keys.removeLast() }
+        return keys
     }
 }

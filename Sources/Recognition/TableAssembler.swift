@@ -4,12 +4,13 @@ import FormCatalogue
 /// Puts a recognised candidate together as a canonical table.
 struct TableAssembler {
     let units: [Unit]
+    let options: Recogniser.Options
 
     /// The table of a candidate that fits a form.
     func table(
         _ candidate: TableCandidate, _ reading: TableReading, _ fit: FormFit
     ) -> (table: DisclosureTable, diagnostics: [Diagnostic], trace: RecognitionTrace.Table) {
-        let rows = RowReader(reading, fit).result
+        let rows = RowReader(reading, fit, repairs: options.repairs).result
         var table = frame(candidate)
         table.form = fit.form.id
         table.columns = columns(reading, fit, rows: rows.rows)

@@ -21,7 +21,8 @@ struct TableReading: Sendable {
             if ColumnRole.holdsCodeParts(column, matrix: matrix, header: header) { roles[column] = .code }
         }
         // A code stands beside a name; a column of digits without one holds amounts that merely look like codes.
-        for column in roles.indices where roles[column] == .code && !ColumnRole.isBesideLabel(column, roles) {
+        for column in roles.indices
+        where roles[column] == .code && !ColumnRole.isBesideLabel(column, roles, header: header) {
             roles[column] = .amount
         }
         self.roles = roles
