@@ -146,8 +146,16 @@ let package = Package(
             ["TidyExporter", "TestSupport", "ConversionGraph", "DisclosureModel"]),
         .executableTarget(
             name: "markdown-benchmark", dependencies: ["MarkdownImporter", "ConversionGraph", "DisclosureModel"],
-            path: "Benchmarks/Markdown", swiftSettings: strict),
+            path: "Tests/Benchmarks/Markdown", swiftSettings: strict),
         tests("MarkdownForm", path: "MarkdownForm", ["MarkdownForm", "TestSupport", "DisclosureModel"]),
+        tests(
+            "Laws", path: "Laws",
+            [
+                "TestSupport", "DisclosureModel", "ConversionGraph", "Recognition", "TextDumpImporter",
+                "MarkdownImporter", "XLSXImporter", "JSONImporter", "JSONExporter", "XLSXExporter",
+                "MarkdownExporter", "TidyExporter", "CellsExporter", "NationalDistrict", "WuhanDistrict",
+                "ShanghaiDistrict",
+            ]),
         tests("SourceText", path: "SourceText", ["SourceText", "ConversionGraph", "DisclosureModel"]),
         tests(
             "MarkdownImporter", path: "Importers/Markdown", ["MarkdownImporter", "ConversionGraph", "DisclosureModel"]),
