@@ -164,7 +164,8 @@ let package = Package(
             ["TextDumpImporter", "SourceText", "ConversionGraph", "DisclosureModel", "TestSupport"]),
         tests(
             "XLSXExporter", path: "Exporters/XLSX",
-            ["XLSXExporter", "XLSXImporter", "SpreadsheetML", "TestSupport", "ConversionGraph", "DisclosureModel"]),
+            ["XLSXExporter", "XLSXImporter", "SpreadsheetML", "TestSupport", "ConversionGraph", "DisclosureModel"],
+            resources: [.copy("Golden"), .copy("list_cells.py")]),
         tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML"]),
         tests(
             "XLSXImporter", path: "Importers/XLSX",
