@@ -21,21 +21,29 @@ public struct CatalogueLoader: Sendable {
     /// A form of the same id adds aliases and columns to the one below it, and replaces its other facts.
     /// - Throws: ``ConversionError`` with code `district.unknown` (exit 64) or `district.invalid` (exit 75).
     public func catalogue(of id: String) throws -> Catalogue {
-        var catalogue = Catalogue()
+        var files: [CatalogueShelf.File] = []
+        var districts: [District] = []
         for district in try chain(of: id) {
-            catalogue.districts.append(district)
-            guard let source = sources[district.id] else { continue }
-            for file in source.files {
-                let bytes = try file.read()
-                if file.name == "identities.yaml" {
-                    catalogue.documents[file.name, default: []].append(bytes)
-                } else if file.name.hasSuffix(".yaml") {
-                    let reader = try DistrictReader(bytes: bytes, file: file.name, district: district.id)
-                    try reader.merge(into: &catalogue)
-                }
+            districts.append(district)
+            for file in sources[district.id]?.files ?? [] where file.name.hasSuffix(".yaml") {
+                files.append(.init(district: district, name: file.name, bytes: try file.read()))
             }
         }
-        return catalogue
+        return try CatalogueShelf.shared.catalogue(of: files) {
+            var catalogue = Catalogue()
+            catalogue.districts = districts
+            for file in files { try Self.merge(file, into: &catalogue) }
+            return catalogue
+        }
+    }
+
+    private static func merge(_ file: CatalogueShelf.File, into catalogue: inout Catalogue) throws {
+        if file.name == "identities.yaml" {
+            catalogue.documents[file.name, default: []].append(file.bytes)
+        } else {
+            let reader = try DistrictReader(bytes: file.bytes, file: file.name, district: file.district.id)
+            try reader.merge(into: &catalogue)
+        }
     }
 
     private func chain(of id: String) throws -> [District] {

@@ -40,7 +40,9 @@ struct ClassificationHints {
             if known.also.contains(where: { LabelText.key($0) == label }) {
                 return note(row, "renamed", "\(code) is printed with an earlier name; it is called \(known.label) now.")
             }
-            return note(row, "name", "\(code) is printed as \(row.label); its usual name is \(known.label).")
+            var hint = note(row, "name", "\(code) is printed as \(row.label); its usual name is \(known.label).")
+            hint.severity = .warning
+            return hint
         }
         guard let known = catalogue.codes[code] else {
             guard ClassificationCodes.isFunctional(code) || ClassificationCodes.isEconomic(code) else { return nil }

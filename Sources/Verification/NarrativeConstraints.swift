@@ -74,7 +74,7 @@ struct NarrativeConstraints {
     }
 
     /// The cells that a subject is the sum of; nil where the document does not print them.
-    private func cells(of subject: NarrativeSubject) -> [Int]? {
+    func cells(of subject: NarrativeSubject) -> [Int]? {
         var cells: [Int] = []
         for term in subject.cell {
             guard let form = term.form, let key = term.column,

@@ -12,6 +12,17 @@ public struct Verdict: Sendable, Hashable {
     /// Whether nothing is wrong.
     public var isSound: Bool { findings.isEmpty }
 
+    /// Amounts that are blank and that the identities imply; they are filled in only on request.
+    public var implied: [ImpliedAmount] = []
+
+    /// Adds what another verification found.
+    public mutating func append(_ other: Verdict) {
+        checks += other.checks
+        findings += other.findings
+        hints += other.hints
+        implied += other.implied
+    }
+
     /// How many checks had a result.
     public func count(_ result: Check.Result) -> Int { checks.count { $0.result == result } }
 }
@@ -49,4 +60,16 @@ public struct Finding: Sendable, Hashable {
         return Diagnostic(
             .error, code.rawValue, at: check.at, check.message ?? arithmetic, excerpt: excerpt, hint: hint)
     }
+}
+
+/// A blank place of a table, and the amount that the identities imply for it.
+public struct ImpliedAmount: Sendable, Hashable {
+    /// The table's index in the document.
+    public var table: Int
+    /// The row's index in the table.
+    public var row: Int
+    /// The column's key.
+    public var column: String
+    /// The implied amount, with the table's decimals.
+    public var amount: Amount
 }

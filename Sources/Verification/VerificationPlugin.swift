@@ -1,6 +1,7 @@
 public import ConversionGraph
 import DisclosureModel
 public import FormCatalogue
+import Synchronization
 
 /// Verification as a step of every conversion that recognises a document.
 public struct VerificationPlugin: Plugin {
@@ -27,7 +28,12 @@ public struct VerificationPlugin: Plugin {
                 let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
                 let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
                 document.checks = verdict.checks
-                for hint in verdict.hints { document.diagnostics.append(hint) }
+                for hint in verdict.hints {
+                    document.diagnostics.append(hint)
+                    context.report(hint)
+                }
+                if context.options.isOn("fill-implied") { document.fill(verdict.implied) }
+                if context.options.isOn("derive") { document.derive(catalogue: rules.catalogue) }
             })
     }
 }
@@ -45,6 +51,20 @@ public struct RuleSet: Sendable {
     public init(profile: String?, districts: [DistrictSource]) throws {
         let known = profile.flatMap { id in districts.contains { $0.id == id } ? id : nil }
         catalogue = try CatalogueLoader(districts).catalogue(of: known ?? "national")
-        book = try IdentityBook(catalogue)
+        book = try BookShelf.shared.book(of: catalogue)
+    }
+}
+
+/// Keeps the books that were read, by the bytes of their files: many documents share one.
+private final class BookShelf: Sendable {
+    static let shared = BookShelf()
+    private let books = Mutex<[(files: [[UInt8]], book: IdentityBook)]>([])
+
+    func book(of catalogue: Catalogue) throws -> IdentityBook {
+        let files = catalogue.documents["identities.yaml"] ?? []
+        if let known = books.withLock({ $0.first { $0.files == files }?.book }) { return known }
+        let book = try IdentityBook(catalogue)
+        books.withLock { $0.append((files, book)) }
+        return book
     }
 }

@@ -64,11 +64,23 @@ struct Verifier {
             check.result = .skipped
             return check
         }
+        verdict.implied = blanks.compactMap(implied)
         verdict.checks += shifted.sorted().map(misreadCheck)
         verdict.checks += tally.rounding() + tally.passes(except: broken) + skipped
+        let formulas = PrintedFormulas(ledger).verdict(values)
+        verdict.checks += formulas.checks
         verdict.hints =
-            softHints(open, values, except: broken) + ClassificationHints(ledger.document, catalogue).hints()
+            softHints(open, values, except: broken) + formulas.hints
+            + ClassificationHints(ledger.document, catalogue).hints()
         return verdict
+    }
+
+    private func implied(_ suspect: Localiser.Suspect) -> ImpliedAmount? {
+        guard suspect.rivals.isEmpty, suspect.implied == nil, let place = ledger.place(of: suspect.cell),
+            let amount = ledger.amount(suspect.expected, at: suspect.cell)
+        else { return nil }
+        return ImpliedAmount(
+            table: place.table.index, row: place.row, column: place.table.columns[place.column], amount: amount)
     }
 
     /// A sentence that states one wrong amount twice is one finding.

@@ -60,10 +60,24 @@ struct Check: ParsableCommand {
                 }
                 worst = max(worst, status)
             }
+            try compareYears(&documents, session: session)
             try report(documents)
             let isSound = documents.allSatisfy(\.verdict.isSound)
             try session.finish(worst > 0 ? worst : (isSound ? 0 : 1))
         }
+    }
+
+    /// What documents of one agency say of each other's years is added to the later one's verdict.
+    private func compareYears(_ documents: inout [CheckedDocument], session: Session) throws {
+        guard documents.count > 1 else { return }
+        let rules = try RuleSet(profile: conversion.profile, districts: session.context().districts)
+        let comparisons = Verification.compareYears(
+            documents.map(\.document), catalogue: rules.catalogue, book: rules.book)
+        for (index, comparison) in comparisons.enumerated() { documents[index].verdict.append(comparison) }
+    }
+
+    private func named(_ documents: [CheckedDocument]) -> [NamedVerdict] {
+        documents.map { NamedVerdict(name: $0.name, verdict: $0.verdict) }
     }
 
     private func report(_ documents: [CheckedDocument]) throws {
@@ -72,8 +86,8 @@ struct Check: ParsableCommand {
             let style = Talk.style(talk.color, descriptor: 1)
             let report = CheckReport(style: style, isVerbose: talk.verbose, isQuiet: talk.quiet)
             try Output.print(documents.flatMap { report.lines(for: $0) })
-        case .json: try Output.print(CheckRecord.json(documents))
-        case .sarif: try Output.print(SARIFLog.json(documents))
+        case .json: try Output.print(VerdictRecord.json(named(documents)))
+        case .sarif: try Output.print(SARIFLog.json(named(documents), version: Version.program))
         }
     }
 }

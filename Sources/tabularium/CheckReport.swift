@@ -21,10 +21,8 @@ struct CheckReport {
             shown += others(finding, checked) + [""]
         }
         if isQuiet { return shown }
-        if isVerbose {
-            for hint in checked.verdict.hints {
-                shown += frame.lines(for: hint, file: checked.name, in: checked.lines) + [""]
-            }
+        for hint in checked.verdict.hints where isVerbose || hint.severity >= .warning {
+            shown += frame.lines(for: hint, file: checked.name, in: checked.lines) + [""]
         }
         shown += outcomes(checked) + [summary(checked)]
         return shown

@@ -1,10 +1,10 @@
 import CanonicalJSON
 import DisclosureModel
-import Verification
 
 /// What `check --format json` prints: one object with an entry for each document.
-enum CheckRecord {
-    static func json(_ documents: [CheckedDocument]) -> String {
+public enum VerdictRecord {
+    /// The record of several documents; amounts keep their printed decimals.
+    public static func json(_ documents: [NamedVerdict]) -> String {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("schema")
@@ -18,7 +18,7 @@ enum CheckRecord {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static func write(_ checked: CheckedDocument, to writer: inout JSONWriter) {
+    private static func write(_ checked: NamedVerdict, to writer: inout JSONWriter) {
         writer.beginObject()
         text("name", checked.name, &writer)
         writer.key("sound")
@@ -73,7 +73,7 @@ enum CheckRecord {
         writer.endObject()
     }
 
-    private static func fields(of check: DisclosureModel.Check, _ writer: inout JSONWriter) {
+    private static func fields(of check: Check, _ writer: inout JSONWriter) {
         text("rule", check.rule, &writer)
         text("at", check.at?.description, &writer)
         text("result", check.result.rawValue, &writer)

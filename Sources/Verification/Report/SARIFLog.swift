@@ -1,14 +1,14 @@
 import CanonicalJSON
 import DisclosureModel
-import Verification
 
 /// Findings as a SARIF 2.1.0 log (OASIS Standard, 27 March 2020): one run, one result for each finding.
 ///
 /// Columns count Unicode code points, as our locators do; a cell of a workbook is a logical location.
-enum SARIFLog {
+public enum SARIFLog {
     private static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
 
-    static func json(_ documents: [CheckedDocument]) -> String {
+    /// The log of several documents, named as the user named them; a path is cut to its last part where it is absolute.
+    public static func json(_ documents: [NamedVerdict], version: String) -> String {
         var writer = JSONWriter()
         writer.beginObject()
         text("$schema", schema, &writer)
@@ -16,7 +16,7 @@ enum SARIFLog {
         writer.key("runs")
         writer.beginArray()
         writer.beginObject()
-        tool(documents, &writer)
+        tool(version, &writer)
         text("columnKind", "unicodeCodePoints", &writer)
         writer.key("results")
         writer.beginArray()
@@ -31,13 +31,13 @@ enum SARIFLog {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static func tool(_ documents: [CheckedDocument], _ writer: inout JSONWriter) {
+    private static func tool(_ version: String, _ writer: inout JSONWriter) {
         writer.key("tool")
         writer.beginObject()
         writer.key("driver")
         writer.beginObject()
         text("name", "tabularium", &writer)
-        text("version", Version.program, &writer)
+        text("version", version, &writer)
         writer.key("rules")
         writer.beginArray()
         for code in FindingCode.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Verification
+
+@Suite("Identities as written")
+struct EquationParserTests {
+    @Test(
+        "What an identity runs over shows in its terms",
+        arguments: [
+            ("total = basic + project", Equation.Scope.row), ("[parent] = sum([children])", .parent),
+            ("[class].amount = @final/expenditure[class].total", .class), ("[code].basic <= @f/g[code].basic", .code),
+            ("[revenue/total] = [revenue/items] + [revenue/rest]", .once), ("[line=57] = [line=31..56]", .once),
+        ])
+    func scopes(text: String, scope: Equation.Scope) throws {
+        #expect(try EquationParser.parse(text).scope == scope)
+    }
+
+    @Test("Signs, forms, rows and columns are read")
+    func terms() throws {
+        let equation = try EquationParser.parse("closing = opening + revenue - @final/a[code=301].x.y")
+        #expect(equation.left == [.init(sign: 1, form: nil, rows: nil, column: "closing")])
+        #expect(equation.right.map(\.sign) == [1, 1, -1])
+        #expect(equation.right.last == .init(sign: -1, form: "final/a", rows: .coded("301"), column: "x.y"))
+    }
+
+    @Test(
+        "What is no identity is refused with its place",
+        arguments: [
+            "", "total", "total = ", "= basic", "[x] = basic", "[line=9..2] = total", "total = basic +", "a = b = c",
+            "@ = b",
+        ]
+    )
+    func refusals(text: String) {
+        #expect(throws: EquationParser.Failure.self) { try EquationParser.parse(text) }
+    }
+}
+
+@Suite("Formulas in notes")
+struct PrintedFormulaTests {
+    @Test(
+        "Lines, columns, ranges and signs are read",
+        arguments: [
+            ("27行=(1+2+3)行；30行＝（27+28+29）行", ["27:1 2 3", "30:27 28 29"]),
+            ("57行=(31+32+...+35)行。", ["57:31 32 33 34 35"]),
+            ("6栏各行=(1+2-3)栏各行", ["6:1 2 -3"]), ("30=27+28+29", ["30:27 28 29"]), ("1 栏各行 = (2+3) 栏各行。", ["1:2 3"]),
+            ("注：本表反映部门本年度各项支出情况。", []), ("执行率=执行数/预算数", []), ("=1+2", []), ("1行=+", []),
+        ])
+    func formulas(note: String, expected: [String]) {
+        let found = PrintedFormula.all(in: note).map { formula in
+            "\(formula.left):" + formula.right.map(String.init).joined(separator: " ")
+        }
+        #expect(found == expected)
+    }
+}
