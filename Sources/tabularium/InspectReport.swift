@@ -20,12 +20,33 @@ struct InspectReport {
             ("agency", info.agency), ("year", info.year.map { String($0) }), ("kind", info.kind?.rawValue),
             ("published", info.published), ("unit", info.unit), ("profile", info.profile),
             ("source", info.source.map { "\($0.name), \($0.format), \($0.bytes) bytes" }),
-            ("blocks", sight.source.map(blocks)), ("route", sight.route.nodes.map(\.name).joined(separator: " → ")),
+            ("coverage", coverage.map(shares)), ("blocks", sight.source.map(blocks)),
+            ("route", sight.route.nodes.map(\.name).joined(separator: " → ")),
         ]
         for case (let name, let value?) in facts {
             lines.append("  " + name.padded(to: 10) + TerminalText.sanitised(value))
         }
         return lines
+    }
+
+    /// How much of the source's grids reached the output; nil where there is no source to compare with.
+    private var coverage: Coverage? {
+        guard let source = sight.source, let trace = sight.trace else { return nil }
+        return Coverage(source, trace)
+    }
+
+    private func shares(_ coverage: Coverage) -> String {
+        [("cells", coverage.cells), ("amounts", coverage.amounts)].map { name, share in
+            "\(share.reached) of \(share.total) \(name)"
+        }.joined(separator: ", ")
+    }
+
+    /// The cells of grids that belong to no table, with their places.
+    private var outside: [String] {
+        guard let cells = coverage?.outside, !cells.isEmpty else { return [] }
+        var table = TextTable([.init("at"), .init("text", maximumWidth: 80)])
+        for cell in cells { table.add([cell.at.description, cell.text]) }
+        return ["", style.paint("Cells that belong to no table", .strong)] + table.lines(style: style)
     }
 
     /// One line for each table.
@@ -42,7 +63,7 @@ struct InspectReport {
                 trace.flatMap { $0.form == nil ? nil : percent($0.confidence) } ?? "", item.title ?? "",
                 item.number ?? "", item.unit ?? "",
                 item.state.rawValue, String(item.rows.count), count(item.rows.reduce(0) { $0 + $1.amounts.count }),
-                count(item.repairs.count), trace.map { count(UnreadCells($0).cells.count) } ?? "",
+                count(item.repairs.count), trace.map { count(Coverage.Table($0).unread.count) } ?? "",
             ])
         }
         return table.isEmpty ? ["", "No table was found."] : [""] + table.lines(style: style)
@@ -50,7 +71,7 @@ struct InspectReport {
 
     /// Every table in detail.
     var details: [String] {
-        document.tables.indices.flatMap { details(of: document.tables[$0], number: $0 + 1) }
+        document.tables.indices.flatMap { details(of: document.tables[$0], number: $0 + 1) } + outside
     }
 
     /// One table in detail.
@@ -144,7 +165,7 @@ struct InspectReport {
 
     private func unreadCells(_ trace: RecognitionTrace.Table) -> [String] {
         var table = TextTable([.init("at"), .init("text", maximumWidth: 90)])
-        for cell in UnreadCells(trace).cells { table.add([cell.at.description, cell.text]) }
+        for cell in Coverage.Table(trace).unread { table.add([cell.at.description, cell.text]) }
         return table.isEmpty ? [] : table.lines(style: style)
     }
 

@@ -156,6 +156,7 @@ extension PerformanceReader {
                 if items.count == 1 { return readAlone(item.cell, row) }
                 let values = items[index...].prefix { $0.kind == .text }.prefix(1)
                 index += values.count
+                if values.isEmpty, !PerformanceText.isDebris(item.cell.text) { reading.notes.append(item.cell.text) }
                 add(item, values.map(\.cell))
             }
         }

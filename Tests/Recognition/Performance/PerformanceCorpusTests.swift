@@ -22,18 +22,39 @@ struct PerformanceCorpusTests {
     }()
 
     private func recognise(_ name: String) throws -> DisclosureDocument? {
+        guard let source = try source(name) else { return nil }
+        return try recogniser().recognise(source).document
+    }
+
+    private func recogniser() throws -> Recogniser {
+        let registry = try Registry(plugins: [NationalDistrictPlugin(), WuhanDistrictPlugin()])
+        return Recogniser(try CatalogueLoader(registry.context().districts).catalogue(of: "wuhan"))
+    }
+
+    private func source(_ name: String) throws -> SourceDocument? {
         guard let shared = Self.shared else {
             print("left out: there is no corpus beside the repository")
             return nil
         }
         let bytes = [UInt8](try Data(contentsOf: shared.appendingPathComponent("corpus/documents/\(name).txt")))
-        let registry = try Registry(plugins: [
-            TextDumpImporterPlugin(), RecognitionPlugin(), NationalDistrictPlugin(), WuhanDistrictPlugin(),
-        ])
+        let registry = try Registry(plugins: [TextDumpImporterPlugin()])
         var context = registry.context()
-        let route = try registry.route(from: "text", to: "disclosure")
+        let route = try registry.route(from: "text", to: "source")
         return try registry.run(
-            route, on: FileContent(name: "\(name).txt", bytes: bytes), to: .disclosure, context: &context)
+            route, on: FileContent(name: "\(name).txt", bytes: bytes), to: .source, context: &context)
+    }
+
+    @Test(
+        "every amount that a grid prints reaches the output",
+        arguments: [
+            "qiaokou-2024-final", "jianghan-2021-final", "hanyang-cityops-2024-final",
+            "putuo-finance-2024-final.layout",
+        ])
+    func amounts(_ name: String) throws {
+        guard let source = try source(name) else { return }
+        let coverage = Coverage(source, try recogniser().recognise(source).trace)
+        #expect(coverage.amounts.total > 400)
+        #expect(coverage.amounts.isWhole)
     }
 
     @Test("every field and indicator of the answer key")
