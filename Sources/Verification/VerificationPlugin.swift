@@ -28,8 +28,10 @@ public struct VerificationPlugin: Plugin {
                 let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
                 let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
                 document.checks = verdict.checks
+                // A document that was read back carries the hints of its first verification.
+                let known = Set(document.diagnostics)
                 for hint in verdict.hints {
-                    document.diagnostics.append(hint)
+                    if !known.contains(hint) { document.diagnostics.append(hint) }
                     context.report(hint)
                 }
                 if context.options.isOn("fill-implied") { document.fill(verdict.implied) }
