@@ -11,7 +11,7 @@ public struct XLSXExporterPlugin: Plugin {
     /// The plugin.
     public init() {}
 
-    /// Adds the format `xlsx`, the ways to it from the meaning and from the printed tables, and the option `formulas`.
+    /// Adds the formats `xlsx` and `xlsx-printed`, the ways to them, and the option `formulas`.
     public func contribute(to registry: inout Registry) throws {
         let format = Format("xlsx", title: "Excel workbook", extensions: ["xlsx"])
         try registry.add(format)
@@ -28,14 +28,19 @@ public struct XLSXExporterPlugin: Plugin {
                     document: document, writesFormulas: context.options.isOn("formulas"))
                 return FileContent(bytes: try Self.writing { try workbook.bytes() })
             })
-        try registry.add(
-            Converter(
-                "source-to-xlsx", from: .source, to: format.node,
-                losses: [.meaning, .narrative, .locators], cost: 20,
-                summary: "Writes the tables as printed, one sheet each."
-            ) { document, context in
-                try Self.writing { try SourceWorkbook(document: document).content(&context) }
-            })
+        // The same under a name of its own, for those who want the printed tables though their meaning is known.
+        let printed = Format("xlsx-printed", title: "Excel workbook of the tables as printed", extensions: [])
+        try registry.add(printed)
+        for target in [format, printed] {
+            try registry.add(
+                Converter(
+                    "source-to-\(target.id)", from: .source, to: target.node,
+                    losses: [.meaning, .narrative, .locators], cost: 20,
+                    summary: "Writes the tables as printed, one sheet each."
+                ) { document, context in
+                    try Self.writing { try SourceWorkbook(document: document).content(&context) }
+                })
+        }
     }
 
     /// Turns what goes wrong in the workbook library into the errors of a conversion.
