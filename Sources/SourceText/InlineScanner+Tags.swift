@@ -7,7 +7,7 @@ extension InlineScanner {
         }
         switch tag.name {
         case "br": breakLine(always: true)
-        case "p", "div", "li": breakLine(always: false)
+        case "p", "div", "li", "tr", "hr", "h1", "h2", "h3", "h4", "h5", "h6": breakLine(always: false)
         case "b", "strong": boldDepth = max(0, boldDepth + (tag.isClosing ? -1 : 1))
         case "input": checkBox(tag, in: bytes)
         case "sup" where !tag.isClosing: return superscript(tag, in: bytes, at: index)
@@ -109,7 +109,7 @@ struct InlineTag {
         let closing = next < bytes.count && bytes[next] == UInt8(ascii: "/")
         if closing { next += 1 }
         var letters: [UInt8] = []
-        while next < bytes.count, letters.count < 9,
+        while next < bytes.count, letters.count < 11,
             ASCII.isLetter(bytes[next]) || (!letters.isEmpty && ASCII.isDigit(bytes[next]))
         {
             letters.append(ASCII.lowercased(bytes[next]))
@@ -156,6 +156,10 @@ struct InlineTag {
 
     private static let names: Set<String> = [
         "b", "strong", "i", "em", "u", "s", "del", "ins", "sup", "sub", "span", "font", "small", "big", "mark", "p",
-        "div", "br", "a", "center", "input", "label", "wbr", "code", "tt", "kbd", "img", "li", "ul", "ol",
+        "div", "br", "a", "center", "input", "label", "wbr", "code", "tt", "kbd", "img", "li", "ul", "ol", "html",
+        "body",
+        "head", "section", "article", "header", "footer", "main", "figure", "figcaption", "blockquote", "hr", "h1",
+        "h2",
+        "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col",
     ]
 }
