@@ -61,6 +61,15 @@ enum FieldSegments {
 }
 
 extension String {
+    /// The text without a digit, a letter or a mark that an extraction put at its end or its start.
+    var withoutDebris: String {
+        var view = unicodeScalars[...]
+        let isDebris: (Unicode.Scalar) -> Bool = { "·:：;；′'_•-0123456789".unicodeScalars.contains($0) }
+        while let last = view.last, isDebris(last) { view = view.dropLast() }
+        while let first = view.first, isDebris(first) { view = view.dropFirst() }
+        return String(view)
+    }
+
     /// The text without colons at its end.
     func trimmingColon() -> String {
         var view = unicodeScalars[...]

@@ -20,6 +20,8 @@ struct IndicatorAlignment: Sendable {
     }
 
     let words: PerformanceWords
+    /// Whether cells may be put together.
+    var joins = true
     /// The name of level one that a page has cut, as far as printed above.
     var openLevel1: String?
     /// The same for level two.
@@ -38,7 +40,7 @@ struct IndicatorAlignment: Sendable {
         best[0][0] = 0
         for (next, slot) in slots.enumerated() {
             for start in 0...cells.count where best[start][next] < unreachable {
-                for count in 0...min(3, cells.count - start) {
+                for count in 0...min(joins ? 3 : 1, cells.count - start) {
                     let range = start..<start + count
                     guard count < 2 || adjacent(cells[range]) else { break }
                     let cost = best[start][next] + (count == 0 ? skipping(slot) : taking(cells[range], slot))
@@ -140,8 +142,21 @@ struct IndicatorAlignment: Sendable {
             if "≥≤＞＜><".unicodeScalars.contains(first) { cost += 4 }
             if key == "indicator", PerformanceText.isMeasure(cell.text) { cost += 2 }
         }
+        if key != "indicator", !key.hasPrefix("level"), cells.dropLast().contains(where: { endsMeasure($0.text) }) {
+            cost += 1.5
+        }
         if cells.contains(where: { words.isLevel1($0.key) || words.isLevel2($0.key) }) { cost += 4 }
         return cost
+    }
+
+    /// Whether a piece of a value needs no more: it has a unit, or no digit at all.
+    private func endsMeasure(_ text: String) -> Bool {
+        guard
+            let last = text.unicodeScalars.last(where: {
+                $0.properties.isAlphabetic || PerformanceText.isDigit($0) || $0 == "%"
+            })
+        else { return false }
+        return !PerformanceText.isDigit(last)
     }
 
     private func adjacent(_ cells: ArraySlice<PerformanceCell>) -> Bool {

@@ -20,6 +20,7 @@ extension PerformanceReader {
         let items = items(of: row)
         if readHeads(items) || readMoney(items) { return }
         heads = []
+        if readTail(row) || readTotal(items, row) { return }
         readPairs(items, row)
     }
 
@@ -43,6 +44,10 @@ extension PerformanceReader {
                 items += pairs
                 continue
             }
+            if kind == .text, mends, let heads = runTogether(cell) {
+                items += heads
+                continue
+            }
             if kind == .text, mends, let (whole, count) = splitLabel(row.cells[(index - 1)...]) {
                 mended(cell.at, "cell.rejoined", cell.text, whole.text)
                 items.append(FieldItem(cell: whole, kind: words.kind(whole.key)))
@@ -54,15 +59,33 @@ extension PerformanceReader {
         return items
     }
 
-    /// A known label that the cells from here on make together.
+    /// A known label that the cells from here on make together, debris at the seams left out.
     private func splitLabel(_ cells: ArraySlice<PerformanceCell>) -> (PerformanceCell, Int)? {
-        guard let first = cells.first, words.beginsField(first.key) else { return nil }
-        var whole = first
+        guard let first = cells.first else { return nil }
+        let start = first.text.withoutDebris
+        guard words.opensField(PerformanceText.key(start)) else { return nil }
+        var text = start
         for (count, cell) in cells.dropFirst().prefix(2).enumerated() {
-            whole = whole.joined(with: cell)
-            if case .field = words.kind(whole.key) { return (whole, count + 2) }
+            text = PerformanceText.joined(text, cell.text.withoutDebris)
+            if case .field = words.kind(PerformanceText.key(text)) {
+                return (PerformanceCell(column: first.column, text: text, at: first.at), count + 2)
+            }
         }
         return nil
+    }
+
+    /// The heads of a table of money that one cell prints together: `预算数(A) 执行数(B)`.
+    private func runTogether(_ cell: PerformanceCell) -> [FieldItem]? {
+        var items: [FieldItem] = []
+        var rest = Substring(cell.text)
+        while !rest.isEmpty {
+            guard let close = rest.firstIndex(where: { $0 == ")" || $0 == "）" }) else { return nil }
+            let head = PerformanceCell(column: cell.column, text: String(rest[...close]), at: cell.at)
+            guard case .field(let field) = words.kind(head.key), field.standsBelow else { return nil }
+            items.append(FieldItem(cell: head, kind: .field(field)))
+            rest = rest[rest.index(after: close)...]
+        }
+        return items.count > 1 ? items : nil
     }
 
     /// Labels with colons inside one cell, each with the text up to the next label; nil where there is none.
@@ -80,15 +103,18 @@ extension PerformanceReader {
     /// The head of a table of money: labels whose values stand below, and nothing beside them.
     private mutating func readHeads(_ items: [FieldItem]) -> Bool {
         var found: [MoneyHead] = []
+        var before = 0
         for item in items {
             switch item.kind {
             case .field(let field) where field.standsBelow:
+                if found.last?.field.key == field.key { found.removeLast() }
                 found.append(MoneyHead(field: field, label: item.cell.text, column: item.cell.column))
             case .group, .bracket, .money, .goal: continue
+            case .text where found.isEmpty || PerformanceText.isDebris(item.cell.text): before += 1
             case .field, .text, .period: return false
             }
         }
-        guard !found.isEmpty else { return false }
+        guard found.count > (before > 0 ? 1 : 0) else { return false }
         let onlyBelow = items.allSatisfy { if case .field = $0.kind { true } else { $0.kind == .bracket } }
         if onlyBelow, !heads.isEmpty { heads += found } else { heads = found }
         return true
@@ -103,19 +129,22 @@ extension PerformanceReader {
             switch item.kind {
             case .field: return false
             case .group, .bracket, .period: continue
-            case .money: label = item.cell
+            case .money:
+                label = item.cell
+                values.removeAll { $0.text.unicodeScalars.count <= 3 && !PerformanceText.isMeasure($0.text) }
             case .goal:
                 guard items.count > 2, items.dropFirst().allSatisfy({ PerformanceText.isMeasure($0.cell.text) }) else {
                     return false
                 }
                 label = item.cell
-            case .text: values.append(item.cell)
+            case .text: values += numbers(in: item.cell)
             }
         }
         if label == nil, values.count > heads.count, let first = values.first {
             label = first
             values.removeFirst()
         }
+        if label != nil, values.count == heads.count + 1 { joinRate(&values) }
         guard !values.isEmpty, values.count <= heads.count else { return label != nil && values.isEmpty }
         let exact = values.allSatisfy { value in heads.contains { $0.column == value.column } }
         for (head, value) in pairs(values, exact: exact) {
@@ -124,6 +153,13 @@ extension PerformanceReader {
         }
         if label == nil { heads = [] }
         return true
+    }
+
+    /// The numbers that one cell prints with blanks between, each as a cell.
+    private func numbers(in cell: PerformanceCell) -> [PerformanceCell] {
+        let parts = cell.text.split(separator: " ")
+        guard mends, parts.count > 1, parts.allSatisfy({ PerformanceText.isMeasure(String($0)) }) else { return [cell] }
+        return parts.map { PerformanceCell(column: cell.column, text: String($0), at: cell.at) }
     }
 
     private func pairs(_ values: [PerformanceCell], exact: Bool) -> [(MoneyHead, PerformanceCell)] {
@@ -164,11 +200,21 @@ extension PerformanceReader {
 
     private mutating func add(_ item: FieldItem, _ values: [PerformanceCell]) {
         guard let first = values.first else { return }
-        let text = values.dropFirst().reduce(first) { $0.joined(with: $1) }.text
-        if values.count > 1 { mended(first.at, "cell.rejoined", values.map(\.text).joined(separator: " | "), text) }
+        var text = SeamText.joined(values.map(\.text))
+        let plain = LabelText.clean(values.map(\.text).joined(separator: " "))
+        noteSeams(values.map(\.text), field: reading.fields.count)
+        if text != plain {
+            if mends { mended(first.at, "cell.overlap", plain, text) } else { text = plain }
+        }
         var key = PerformanceText.key(item.cell.text)
         if case .field(let field) = item.kind { key = field.key }
-        reading.fields.append(.init(key: key, label: item.cell.text.trimmingColon(), text: text, at: first.at))
+        let next = mends && seams > 0 ? embeddedLabel(in: text) : nil
+        reading.fields.append(
+            .init(key: key, label: item.cell.text.trimmingColon(), text: next?.value ?? text, at: first.at))
+        if let next {
+            mended(first.at, "field.parted", text, "\(next.value) | \(next.field.label) | \(next.rest)")
+            reading.fields.append(.init(key: next.field.key, label: next.field.label, text: next.rest, at: first.at))
+        }
     }
 
     /// A text alone in its row: the rest of the value above where a page has cut it, else a note.

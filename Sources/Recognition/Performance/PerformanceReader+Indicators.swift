@@ -32,6 +32,7 @@ extension PerformanceReader {
             mergeSubHeader(found, names)
             return true
         }
+        heads = []
         for cell in sides { takeSide(cell) }
         setSlots(found)
         for (key, label) in names { labels[key] = label }
@@ -48,7 +49,7 @@ extension PerformanceReader {
     {
         var cell = cells[index]
         if let key = words.column(cell.key) { return (cell, 1, key) }
-        for count in 2...3 where index + count <= cells.count {
+        for count in 2...3 where mends && index + count <= cells.count {
             let next = cells[index + count - 1]
             if words.column(next.key) != nil { break }
             cell = cell.joined(with: next)
@@ -74,6 +75,13 @@ extension PerformanceReader {
                 : (key == "level2" ? all.firstIndex { $0.key == "indicator" } ?? 0 : 0)
             all.insert(IndicatorAlignment.Slot(key: key, column: nil), at: place)
         }
+        if !all.contains(where: { $0.key == "target" }),
+            all.contains(where: { $0.key == "actual" || $0.key == "score" }),
+            let place = all.firstIndex(where: { $0.key == "indicator" })
+        {
+            // What was achieved is measured against a target, whether or not its label was lost.
+            all.insert(IndicatorAlignment.Slot(key: "target", column: nil), at: place + 1)
+        }
         slots = [IndicatorAlignment.Slot(key: "side", column: nil)] + all
     }
 
@@ -84,7 +92,7 @@ extension PerformanceReader {
         case .field(let field): return !field.standsBelow
         case .goal: return row.cells.count == 2 && !isLevelName(row.cells[1])
         case .period: return true
-        default: return row.cells.count <= 2 && colonLabel(first) != nil
+        default: return row.cells.count <= 2 && colonLabel(first) != nil || tailField(first) != nil
         }
     }
 
@@ -96,11 +104,11 @@ extension PerformanceReader {
         let completes = mends && takeCompletions(&cells)
         guard !cells.isEmpty else { return }
         let alignment = IndicatorAlignment(
-            words: words, openLevel1: nil, openLevel2: nil, openSide: openSide?.text)
+            words: words, joins: mends, openLevel1: nil, openLevel2: nil, openSide: openSide?.text)
         let expected = slots.map { slot in
             IndicatorAlignment.Slot(key: slot.key, column: places[slot.key] ?? slot.column)
         }
-        let all = Array(cells)
+        let all = isDamaged ? withoutEchoes(Array(cells)) : Array(cells)
         if let levels = levelsOnly(all) {
             setLevels(levels, row)
             append(texts: [:], cells: [:], row: row)

@@ -16,8 +16,11 @@ extension PerformanceReader {
         let candidates: [PerformanceVocabulary.List] = if case .list(let list) = part { [list] } else { words.lists }
         for list in candidates {
             let labels = PerformanceWords.index(list.columns)
-            let found = row.cells.compactMap { cell in labels[cell.key].map { (cell, $0) } }
-            guard found.count == row.cells.count, Set(found.map(\.1)).count == found.count else { continue }
+            // The list's own title may stand beside its header.
+            let cells = row.cells.drop { $0.key == PerformanceText.key(list.title) }
+            guard cells.count >= 2 else { continue }
+            let found = cells.compactMap { cell in labels[cell.key].map { (cell, $0) } }
+            guard found.count == cells.count, Set(found.map(\.1)).count == found.count else { continue }
             listColumns = found.map { cell, key in
                 ListColumn(
                     key: key, label: cell.text, column: cell.column,
@@ -38,8 +41,10 @@ extension PerformanceReader {
     /// Whether a row stands after a list: it begins with the label of a field.
     func endsList(_ row: PerformanceRow) -> Bool {
         guard !listColumns.isEmpty, let first = row.cells.first else { return listColumns.isEmpty }
-        if case .field = words.kind(first.key) { return true }
-        return false
+        switch words.kind(first.key) {
+        case .field, .goal, .group, .period: return true
+        default: return false
+        }
     }
 
     /// Reads a row of a list.

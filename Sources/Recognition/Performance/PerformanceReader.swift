@@ -38,6 +38,8 @@ struct PerformanceReader {
     /// Keys of columns in use, in order of the form.
     var used: Set<String> = []
     var listColumns: [ListColumn] = []
+    /// Values that a character read twice may have spoilt, and what they would be without it.
+    var doubled: [(field: Int, text: String)] = []
 
     init(words: PerformanceWords, mends: Bool) {
         self.words = words
@@ -46,11 +48,14 @@ struct PerformanceReader {
 
     /// Reads the rows of a grid, and the lines between the title and it.
     static func read(
-        _ rows: [Grid.Row], words: PerformanceWords, mends: Bool, head: [(text: String, at: Locator)] = []
+        _ rows: [Grid.Row], words: PerformanceWords, mends: Bool, head: [(text: String, at: Locator)] = [],
+        title: String? = nil
     ) -> PerformanceReading {
         var reader = PerformanceReader(words: words, mends: mends)
         for line in head { reader.readHead(line.text, at: line.at) }
         reader.read(reader.prepare(rows))
+        reader.resolveSeams()
+        reader.restoreName(from: title)
         return reader.reading
     }
 

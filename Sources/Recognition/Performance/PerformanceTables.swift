@@ -70,7 +70,8 @@ struct PerformanceTables: Sendable {
             evidence.form == "work/key-tasks"
             ? KeyTaskReader.read(candidate.rows, words: words, mends: mends)
             : PerformanceReader.read(
-                candidate.rows, words: words, mends: mends, head: candidate.head.map { ($0.text, $0.at) })
+                candidate.rows, words: words, mends: mends, head: candidate.head.map { ($0.text, $0.at) },
+                title: candidate.title?.text)
         return (
             Self.table(frame, reading, evidence), reading.diagnostics,
             Self.trace(candidate, reading, evidence, head: candidate.head)

@@ -24,7 +24,11 @@ enum PerformanceText {
             text = String(String.UnicodeScalarView(text.unicodeScalars.map { boxes[$0] ?? $0 }))
             if rule == nil, before.unicodeScalars.contains(where: isLookAlike) { rule = "checkbox.read" }
         }
-        let cleaned = LabelText.clean(text)
+        var cleaned = LabelText.clean(text)
+        if mends, cleaned.contains("[□") || cleaned.contains("[☑") {
+            cleaned = withoutFrames(cleaned)
+            rule = rule ?? "checkbox.read"
+        }
         if rule == nil, mends, hasBlankInNumber(text) { rule = "number.blanks" }
         return Cleaned(text: cleaned, rule: rule)
     }
@@ -46,7 +50,8 @@ enum PerformanceText {
             switch scalar {
             case "(": depth += 1
             case ")": depth = max(0, depth - 1)
-            case ":", ";", "、": break
+            case ":", ";", "、", "·", "′", "_", "•": break
+            case "単": if depth == 0 { result.append("单") }
             default: if depth == 0 { result.append(scalar) }
             }
         }
@@ -85,6 +90,16 @@ enum PerformanceText {
 
     private static func isLookAlike(_ scalar: Unicode.Scalar) -> Bool {
         scalar != "\u{2610}" && scalar != "\u{25A1}" && boxes[scalar] != nil
+    }
+
+    /// A box whose frame was read as a bracket, too: `[□`.
+    private static func withoutFrames(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "□" || scalar == "☑", result.last == "[" { result.removeLast() }
+            result.append(scalar)
+        }
+        return String(result)
     }
 
     /// Whether blanks stand beside a decimal point inside a number (`98. 54%`).

@@ -109,6 +109,11 @@ struct PerformanceWords: Sendable {
         key.count >= 2 && fields[key] == nil && fieldKeys.contains { $0.hasPrefix(key) && $0.count > key.count }
     }
 
+    /// Whether a key can be the first piece of a field's label, one character included.
+    func opensField(_ key: String) -> Bool {
+        !key.isEmpty && fields[key] == nil && fieldKeys.contains { $0.hasPrefix(key) && $0.count > key.count }
+    }
+
     /// Whether a key is a level-one name.
     func isLevel1(_ key: String) -> Bool { level1.contains(key) }
 

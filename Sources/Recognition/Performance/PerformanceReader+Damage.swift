@@ -1,0 +1,172 @@
+import DisclosureModel
+import FormCatalogue
+
+// Tables whose cells an extraction has cut in the middle of words: labels, values and rates in pieces.
+extension PerformanceReader {
+    /// Whether the table shows such damage: several labels had to be put together.
+    var isDamaged: Bool { seams >= 2 }
+
+    /// How many cells had to be put together.
+    var seams: Int { reading.repairs.count { $0.rule == "cell.rejoined" || $0.rule == "cell.overlap" } }
+
+    /// The cells without those that merely begin what the next one prints whole.
+    func withoutEchoes(_ cells: [PerformanceCell]) -> [PerformanceCell] {
+        var result: [PerformanceCell] = []
+        for cell in cells {
+            if let last = result.last, last.column + 1 == cell.column, last.text.count >= 3, cell.text != last.text,
+                cell.text.hasPrefix(last.text)
+            {
+                result.removeLast()
+                result.append(PerformanceCell(column: last.column, text: cell.text, at: last.at))
+            } else {
+                result.append(cell)
+            }
+        }
+        return result
+    }
+
+    /// The label of another field inside a value, with one character of debris at most.
+    func embeddedLabel(in text: String) -> (value: String, field: PerformanceVocabulary.FieldLabel, rest: String)? {
+        guard text.unicodeScalars.count <= 80 else { return nil }
+        let scalars = Array(text.unicodeScalars)
+        for key in words.fieldKeys where key.unicodeScalars.count >= 5 {
+            guard case .field(let field) = words.kind(key), !field.standsBelow else { continue }
+            let label = Array(key.unicodeScalars)
+            for start in scalars.indices.dropFirst(2) {
+                guard let end = match(label, in: scalars, at: start), end < scalars.count else { continue }
+                let value = String(String.UnicodeScalarView(scalars[..<start]))
+                return (value, field, String(String.UnicodeScalarView(scalars[end...])))
+            }
+        }
+        return nil
+    }
+
+    /// Where a label ends that begins at a place, one character put in or exchanged.
+    func match(_ label: [Unicode.Scalar], in text: [Unicode.Scalar], at start: Int) -> Int? {
+        var index = start
+        var slips = 0
+        for scalar in label {
+            guard index < text.count else { return nil }
+            if text[index] == scalar {
+                index += 1
+            } else if slips == 0, index > start, index + 1 < text.count, text[index + 1] == scalar {
+                slips = 1
+                index += 2
+            } else if slips == 0, index > start {
+                slips = 1
+                index += 1
+            } else {
+                return nil
+            }
+        }
+        return index
+    }
+
+    /// Joins the two cells of a rate, where the amounts prove it.
+    mutating func joinRate(_ values: inout [PerformanceCell]) {
+        guard let place = heads.firstIndex(where: { $0.field.isPercent }), place >= 2, place + 1 < values.count else {
+            return
+        }
+        let pieces = values[place...(place + 1)].map(\.text)
+        let plain = pieces[0].filter { $0.isNumber || $0 == "." } + pieces[1]
+        let proved = ExecutionRate.rejoined(pieces, planned: values[place - 2].text, spent: values[place - 1].text)
+        guard let text = proved ?? (plain.hasSuffix("%") ? plain : nil) else { return }
+        mended(values[place].at, "number.rejoined", pieces.joined(separator: " | "), text)
+        values[place].text = text
+        values.remove(at: place + 1)
+    }
+
+    /// Remembers what a value would be if a character at a seam was read twice: `城市 | 市运行`.
+    mutating func noteSeams(_ pieces: [String], field: Int) {
+        guard mends, pieces.count > 1, pieces.count <= 6 else { return }
+        for seam in 1..<pieces.count where pieces[seam].first == pieces[seam - 1].last {
+            var parts = pieces
+            parts[seam] = String(parts[seam].dropFirst())
+            doubled.append((field, LabelText.clean(parts.joined())))
+        }
+    }
+
+    /// Takes a character back that was read twice, where another field of the table prints the text without it.
+    mutating func resolveSeams() {
+        for (index, text) in doubled where reading.fields.indices.contains(index) {
+            // The value may have been parted since; its beginning counts.
+            let own = reading.fields[index].text
+            guard own.count + 1 >= text.count || text.hasPrefix(String(own.prefix(2))) else { continue }
+            for other in reading.fields.indices where other != index && reading.fields[other].text.count >= 4 {
+                let value = reading.fields[other].text
+                guard value != own, own.count == value.count + 1, text.hasPrefix(value) else { continue }
+                mended(reading.fields[index].at, "cell.overlap", own, value)
+                reading.fields[index].text = value
+                break
+            }
+        }
+    }
+
+    /// Restores the name of the project from the title, where the cells print it damaged.
+    mutating func restoreName(from title: String?) {
+        guard mends, isDamaged, let title, let index = reading.fields.firstIndex(where: { $0.key == "projectName" })
+        else { return }
+        var name = Substring(LabelText.clean(title).drop { $0.isNumber })
+        for lead in ["年度", "年"] where name.hasPrefix(lead) {
+            name = name.dropFirst(lead.count)
+            break
+        }
+        for end in ["项目支出绩效自评表", "项目绩效自评表", "项目自评表", "绩效自评表"] where name.hasSuffix(end) {
+            name = name.dropLast(end.count)
+            break
+        }
+        let printed = reading.fields[index].text
+        let restored = String(name)
+        guard restored.count >= 4, printed != restored, !restored.holds("年度"),
+            TitleEvidence.likeness(printed, restored) >= 0.85
+        else { return }
+        mended(reading.fields[index].at, "text.restored", printed, restored)
+        reading.fields[index].text = restored
+    }
+
+    /// The field that stands after the indicators and whose label a cell prints a piece of, at least three characters.
+    func tailField(_ cell: PerformanceCell) -> PerformanceVocabulary.FieldLabel? {
+        guard isDamaged, cell.key.count >= 3, !words.isLevel1(cell.key), !words.isLevel2(cell.key) else { return nil }
+        for key in words.fieldKeys where key.count >= 9 {
+            guard case .field(let field) = words.kind(key), ["deviation", "improvement"].contains(field.key) else {
+                continue
+            }
+            let isPiece = key.holds(cell.key)
+            let shared = zip(key, cell.key).prefix { $0 == $1 }.count
+            if isPiece || shared >= 4 { return field }
+        }
+        return nil
+    }
+
+    /// A row that begins with a piece of such a label.
+    mutating func readTail(_ row: PerformanceRow) -> Bool {
+        guard mends, let first = row.cells.first, words.kind(first.key) == .text, let field = tailField(first) else {
+            return false
+        }
+        let text = SeamText.joined(row.cells.dropFirst().map(\.text))
+        if let last = reading.fields.indices.last, reading.fields[last].key == field.key {
+            reading.fields[last].text = LabelText.clean(reading.fields[last].text + text)
+        } else if !text.isEmpty {
+            reading.fields.append(
+                .init(key: field.key, label: field.label, text: text, at: row.cells.dropFirst().first?.at))
+        }
+        mended(first.at, "label.completed", first.text, field.label)
+        return true
+    }
+
+    /// The last row of an evaluation: 总分, with what could be reached and what was.
+    mutating func readTotal(_ items: [FieldItem], _ row: PerformanceRow) -> Bool {
+        guard let first = items.first, case .field(let field) = first.kind, field.key == "score", items.count == 3,
+            items.dropFirst().allSatisfy({ PerformanceText.isScore($0.cell.text) }),
+            slots.contains(where: { $0.key == "weight" })
+        else { return false }
+        var result = DisclosureTable.Row(kind: .total, label: first.cell.text, at: row.at)
+        for (key, item) in zip(["weight", "score"], items.dropFirst()) {
+            result.texts[key] = item.cell.text
+            result.cells[key] = item.cell.at
+            used.insert(key)
+        }
+        reading.rows.append(result)
+        return true
+    }
+}
