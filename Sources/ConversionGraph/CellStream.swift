@@ -1,5 +1,3 @@
-public import DisclosureModel
-
 /// The non-empty cells of a document, one after the other, in no more memory than one sheet takes.
 ///
 /// A representation beside ``Node/source`` for those who want the cells and nothing else: a workbook of millions of
@@ -54,13 +52,13 @@ public struct StreamedCell {
     public var rowSpan: Int
     /// How many columns it covers, at least 1.
     public var columnSpan: Int
-    /// Where it stands in the source, where that is not the row and column of the sheet that is named like the table.
-    public var at: Locator?
+    /// Where it stands in a text, 1-based; nil for a sheet, where row and column say it.
+    public var inText: (line: Int, column: Int)?
 
     /// Makes a cell.
     public init(
         row: Int, column: Int, kind: Kind, value: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>? = nil,
-        rowSpan: Int = 1, columnSpan: Int = 1, at: Locator? = nil
+        rowSpan: Int = 1, columnSpan: Int = 1, inText: (line: Int, column: Int)? = nil
     ) {
         self.row = row
         self.column = column
@@ -69,7 +67,7 @@ public struct StreamedCell {
         self.text = text
         self.rowSpan = rowSpan
         self.columnSpan = columnSpan
-        self.at = at
+        self.inText = inText
     }
 }
 

@@ -7,13 +7,9 @@ import DisclosureModel
 /// `text` stands there only where it differs from the value, `rows` and `columns` only where they are above 1.
 struct CellLineWriter: CellReceiver {
     private var lines: LineBuffer
-    /// `{"table":"Sheet1","ref":"`
-    private var opening: [UInt8] = []
-    /// `","at":"Sheet1!`
-    private var middle: [UInt8] = []
-    private var rowDigits: [UInt8] = []
+    private var marks = LineMarks(table: "")
+    private var rowDigits = ShortText("")
     private var row = 0
-    private var columns = ColumnNames()
 
     private init(sink: any ByteSink) {
         lines = LineBuffer(sink: sink)
@@ -31,62 +27,53 @@ struct CellLineWriter: CellReceiver {
     }
 
     mutating func table(_ name: String) {
-        let escaped = JSONText.escaped(name)
-        opening = Array("{\"table\":\"".utf8) + escaped + Array("\",\"ref\":\"".utf8)
-        middle = Array("\",\"at\":\"".utf8) + escaped + [UInt8(ascii: "!")]
+        marks = LineMarks(table: name)
     }
 
     mutating func cell(_ cell: StreamedCell) throws {
         if cell.row != row {
             row = cell.row
-            rowDigits = Array(String(cell.row).utf8)
+            rowDigits = ShortText(String(cell.row))
         }
-        try lines.makeRoom(opening.count + middle.count + cell.value.count * 6 + (cell.text?.count ?? 0) * 6 + 256)
-        lines.put(opening)
-        let column = columns[cell.column]
-        lines.put(column)
-        lines.put(rowDigits)
-        if let at = cell.at {
-            lines.put("\",\"at\":\"")
-            let place = JSONText.escaped(at.description)
-            try lines.makeRoom(place.count + cell.value.count * 6 + (cell.text?.count ?? 0) * 6 + 256)
-            lines.put(place)
+        // An escape takes six bytes; everything else of a line fits the rest.
+        let room = marks.count + 6 * (cell.value.count + (cell.text?.count ?? 0)) + 256
+        var line = LineCursor(try lines.room(room))
+        line.put(marks.opening)
+        let column = marks.columnName(cell.column)
+        line.put(column)
+        line.put(rowDigits)
+        if let place = cell.inText {
+            line.put("\",\"at\":\"")
+            line.put(place.line)
+            line.put(":")
+            line.put(place.column)
         } else {
-            lines.put(middle)
-            lines.put(column)
-            lines.put(rowDigits)
+            line.put(marks.middle)
+            line.put(column)
+            line.put(rowDigits)
         }
-        put(cell)
-    }
-
-    private mutating func put(_ cell: StreamedCell) {
         switch cell.kind {
         case .number:
-            lines.put("\",\"type\":\"n\",\"value\":")
-            lines.put(cell.value)
+            line.put("\",\"type\":\"n\",\"value\":")
+            line.put(cell.value)
         case .boolean:
-            lines.put("\",\"type\":\"b\",\"value\":")
-            lines.put(cell.value)
-        case .string: quoted("\",\"type\":\"s\",\"value\":\"", cell.value)
-        case .error: quoted("\",\"type\":\"e\",\"value\":\"", cell.value)
-        case .date: quoted("\",\"type\":\"d\",\"value\":\"", cell.value)
+            line.put("\",\"type\":\"b\",\"value\":")
+            line.put(cell.value)
+        case .string: line.putQuoted("\",\"type\":\"s\",\"value\":\"", cell.value)
+        case .error: line.putQuoted("\",\"type\":\"e\",\"value\":\"", cell.value)
+        case .date: line.putQuoted("\",\"type\":\"d\",\"value\":\"", cell.value)
         }
-        if let text = cell.text { quoted(",\"text\":\"", text) }
-        if cell.rowSpan > 1 { spans(",\"rows\":", cell.rowSpan) }
-        if cell.columnSpan > 1 { spans(",\"columns\":", cell.columnSpan) }
-        lines.put("}\n")
-    }
-
-    @inline(__always)
-    private mutating func quoted(_ before: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
-        lines.put(before)
-        lines.putEscaped(text)
-        lines.put("\"")
-    }
-
-    private mutating func spans(_ before: StaticString, _ count: Int) {
-        lines.put(before)
-        lines.put(Array(String(count).utf8))
+        if let text = cell.text { line.putQuoted(",\"text\":\"", text) }
+        if cell.rowSpan > 1 {
+            line.put(",\"rows\":")
+            line.put(cell.rowSpan)
+        }
+        if cell.columnSpan > 1 {
+            line.put(",\"columns\":")
+            line.put(cell.columnSpan)
+        }
+        line.put("}\n")
+        lines.commit(line)
     }
 
     /// Writes what is left, and gives the sink back.
@@ -96,17 +83,42 @@ struct CellLineWriter: CellReceiver {
     }
 }
 
-/// The letters of columns, made once each.
-private struct ColumnNames {
-    private var names: [[UInt8]] = []
+/// What every line of a table has, at a fixed address.
+private final class LineMarks {
+    /// `{"table":"Sheet1","ref":"`
+    let opening: UnsafeBufferPointer<UInt8>
+    /// `","at":"Sheet1!`
+    let middle: UnsafeBufferPointer<UInt8>
+    private var names: [ShortText] = []
+
+    init(table: String) {
+        let escaped = JSONText.escaped(table)
+        opening = Self.copy(Array("{\"table\":\"".utf8) + escaped + Array("\",\"ref\":\"".utf8))
+        middle = Self.copy(Array("\",\"at\":\"".utf8) + escaped + [UInt8(ascii: "!")])
+    }
+
+    deinit {
+        opening.deallocate()
+        middle.deallocate()
+    }
+
+    var count: Int { opening.count + middle.count }
 
     @inline(__always)
-    subscript(column: Int) -> [UInt8] {
-        mutating get {
-            while names.count <= column, names.count <= 16_384 {
-                names.append(Array(Locator.columnName(names.count).utf8))
-            }
-            return column >= 0 && column < names.count ? names[column] : Array(Locator.columnName(column).utf8)
+    func columnName(_ column: Int) -> ShortText {
+        column >= 0 && column < names.count ? names[column] : newName(column)
+    }
+
+    private func newName(_ column: Int) -> ShortText {
+        while names.count <= column, names.count <= 16_384 {
+            names.append(ShortText(Locator.columnName(names.count)))
         }
+        return ShortText(Locator.columnName(column))
+    }
+
+    private static func copy(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+        let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+        _ = memory.initialize(from: bytes)
+        return UnsafeBufferPointer(memory)
     }
 }

@@ -7,10 +7,10 @@ struct LineBuffer {
     private let memory: Memory
     private var count = 0
 
-    /// Memory at a fixed address, freed with the last reference.
+    /// Memory that is freed with the last reference.
     private final class Memory {
-        var bytes: UnsafeMutablePointer<UInt8>
-        var capacity: Int
+        let bytes: UnsafeMutablePointer<UInt8>
+        let capacity: Int
 
         init(_ capacity: Int) {
             bytes = .allocate(capacity: capacity)
@@ -18,81 +18,112 @@ struct LineBuffer {
         }
 
         deinit { bytes.deallocate() }
-
-        func grow(to capacity: Int, keeping count: Int) {
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-            larger.update(from: bytes, count: count)
-            bytes.deallocate()
-            bytes = larger
-            self.capacity = capacity
-        }
     }
 
     private static let size = 256 << 10
+    /// Where a line that does not fit the buffer is made.
+    private var large: Memory?
 
     init(sink: any ByteSink) {
         self.sink = sink
         memory = Memory(Self.size)
     }
 
-    /// Makes sure that so many bytes can be put without another check.
+    /// The place for a line of at most so many bytes.
     @inline(__always)
-    mutating func makeRoom(_ needed: Int) throws {
-        if memory.capacity - count >= needed { return }
-        try makeMoreRoom(needed)
+    mutating func room(_ needed: Int) throws -> UnsafeMutablePointer<UInt8> {
+        if large == nil, memory.capacity - count >= needed { return memory.bytes + count }
+        return try makeRoom(needed)
     }
 
-    private mutating func makeMoreRoom(_ needed: Int) throws {
-        // A line that was begun stays in front.
-        let whole = wholeLines
-        try sink.write(UnsafeRawBufferPointer(start: memory.bytes, count: whole))
-        memory.bytes.update(from: memory.bytes + whole, count: count - whole)
-        count -= whole
-        if memory.capacity - count < needed { memory.grow(to: count + needed, keeping: count) }
-    }
-
-    private var wholeLines: Int {
-        var end = count
-        while end > 0, memory.bytes[end - 1] != UInt8(ascii: "\n") { end -= 1 }
-        return end
+    /// Takes the line that was made in the last ``room(_:)``.
+    @inline(__always)
+    mutating func commit(_ line: LineCursor) {
+        count = line.position - (large ?? memory).bytes
     }
 
     /// Hands over everything.
     mutating func flush() throws {
-        try sink.write(UnsafeRawBufferPointer(start: memory.bytes, count: count))
+        try sink.write(UnsafeRawBufferPointer(start: (large ?? memory).bytes, count: count))
+        large = nil
         count = 0
     }
 
+    private mutating func makeRoom(_ needed: Int) throws -> UnsafeMutablePointer<UInt8> {
+        try flush()
+        if needed > memory.capacity {
+            let memory = Memory(needed)
+            large = memory
+            return memory.bytes
+        }
+        return memory.bytes
+    }
+}
+
+/// Up to eight ASCII characters, such as a row's number or a column's letters, as one number.
+struct ShortText {
+    fileprivate let bytes: UInt64
+    fileprivate let count: Int
+
+    /// The first eight bytes of a text.
+    init(_ text: String) {
+        var bytes: UInt64 = 0
+        var count = 0
+        for byte in text.utf8.prefix(8) {
+            bytes |= UInt64(byte) << UInt64(8 * count)
+            count += 1
+        }
+        self.bytes = bytes
+        self.count = count
+    }
+}
+
+/// Where the next byte of a line goes. Whoever makes one has seen to it that there is room.
+struct LineCursor {
+    /// The place of the next byte.
+    private(set) var position: UnsafeMutablePointer<UInt8>
+
+    init(_ position: UnsafeMutablePointer<UInt8>) { self.position = position }
+
     @inline(__always)
     mutating func put(_ text: StaticString) {
-        (memory.bytes + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-        count += text.utf8CodeUnitCount
+        position.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        position += text.utf8CodeUnitCount
     }
 
     @inline(__always)
-    mutating func put(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { put($0) }
+    mutating func put(_ text: ShortText) {
+        UnsafeMutableRawPointer(position).storeBytes(of: text.bytes.littleEndian, as: UInt64.self)
+        position += text.count
     }
 
     @inline(__always)
     mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
-        (memory.bytes + count).update(from: start, count: bytes.count)
-        count += bytes.count
+        position.update(from: start, count: bytes.count)
+        position += bytes.count
     }
 
-    /// Puts the inside of a JSON string; there must be room for six bytes each.
+    mutating func put(_ number: Int) {
+        for byte in String(number).utf8 {
+            position.pointee = byte
+            position += 1
+        }
+    }
+
+    /// Puts a text before, the inside of a JSON string, and its closing quote.
     @inline(__always)
-    mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var out = memory.bytes + count
+    mutating func putQuoted(_ before: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+        put(before)
         for byte in text {
             if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                out.pointee = byte
-                out += 1
+                position.pointee = byte
+                position += 1
             } else {
-                out += JSONText.escape(byte, at: out)
+                position += JSONText.escape(byte, at: position)
             }
         }
-        count = out - memory.bytes
+        position.pointee = UInt8(ascii: "\"")
+        position += 1
     }
 }

@@ -11,14 +11,14 @@ enum SourceCells {
                 let name = grid.origin == .sheet ? grid.name ?? "\(ordinal)" : "\(ordinal)"
                 try receiver.table(name)
                 for row in grid.rows {
-                    for cell in row.cells { try feed(cell, row: row.index, table: name, to: &receiver) }
+                    for cell in row.cells { try feed(cell, row: row.index, to: &receiver) }
                 }
             }
         }
     }
 
     private static func feed(
-        _ cell: Grid.Cell, row: Int, table: String, to receiver: inout any CellReceiver
+        _ cell: Grid.Cell, row: Int, to receiver: inout any CellReceiver
     ) throws {
         var value: String
         var text: String?
@@ -34,8 +34,8 @@ enum SourceCells {
         var shown = text == value ? nil : text
         var streamed = StreamedCell(
             row: row + 1, column: cell.column + 1, kind: kind, value: UnsafeBufferPointer(start: nil, count: 0),
-            rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-            at: cell.at == .sheet(table, row: row + 1, column: cell.column + 1) ? nil : cell.at)
+            rowSpan: cell.rowSpan, columnSpan: cell.columnSpan)
+        if case .text(let line, let column) = cell.at { streamed.inText = (line, column) }
         try value.withUTF8 { value in
             streamed.value = value
             guard shown != nil else { return try receiver.cell(streamed) }

@@ -17,6 +17,11 @@ package enum DecimalText {
     package static func normalise(
         _ bytes: UnsafeBufferPointer<UInt8>, into out: UnsafeMutablePointer<UInt8>
     ) -> Int {
+        if let start = bytes.baseAddress, let plain = PlainDecimal(start, before: start + bytes.count),
+            plain.end == start + bytes.count
+        {
+            return plain.write(into: out)
+        }
         guard let number = ParsedDecimal(Lexical.trimmed(bytes)) else { return 0 }
         return write(number.rounded(), into: out)
     }
@@ -34,7 +39,7 @@ package enum DecimalText {
     }
 
     /// Plain notation is used from 0.000000001 up to 21 digits before the point.
-    private static func write(_ number: ParsedDecimal, into out: UnsafeMutablePointer<UInt8>) -> Int {
+    static func write(_ number: ParsedDecimal, into out: UnsafeMutablePointer<UInt8>) -> Int {
         guard number.digits != 0 else {
             out[0] = UInt8(ascii: "0")
             return 1

@@ -112,6 +112,17 @@ struct CellRecorder {
         }
     }
 
+    /// The value of the cell that started last, where it is a plain number; false where its style makes it a date.
+    @inline(__always)
+    mutating func number(_ number: PlainDecimal, style: Int, hasFormula: Bool) -> Bool {
+        guard style >= surroundings.serialStyles.count || !surroundings.serialStyles[style] else { return false }
+        let entry = tape.room(CellTape.header + DecimalText.capacity)
+        let start = (entry + CellTape.header).assumingMemoryBound(to: UInt8.self)
+        let count = number.write(into: start)
+        tape.finishCell(entry, kind: .number, column: column, style: style, count: count, hasFormula: hasFormula)
+        return true
+    }
+
     /// The value of the cell that started last: the text of `v`, or of `is` for an inline string.
     @inline(__always)
     mutating func value(

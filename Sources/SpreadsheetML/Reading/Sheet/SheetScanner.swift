@@ -113,6 +113,7 @@ struct SheetScanner {
         _ type: CellRecorder.CellType, _ style: Int, _ recorder: inout CellRecorder
     ) throws(SpreadsheetError) -> Bool {
         var value = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        var number: PlainDecimal?
         var valueSeen = false
         var hasFormula = false
         while true {
@@ -122,6 +123,17 @@ struct SheetScanner {
             case UInt8(ascii: "v") where !valueSeen && position[2] == UInt8(ascii: ">"):
                 position += 3
                 valueSeen = true
+                if type == .number, let plain = PlainDecimal(position, before: end),
+                    plain.end[0] == UInt8(ascii: "<")
+                {
+                    number = plain
+                    value = UnsafeBufferPointer(start: position, count: plain.end - position)
+                    position = plain.end
+                    guard starts(with: "</v") else { return false }
+                    position += 3
+                    guard closes() else { return false }
+                    continue
+                }
                 guard let text = text(), starts(with: "</v") else { return false }
                 position += 3
                 guard closes() else { return false }
@@ -139,6 +151,7 @@ struct SheetScanner {
                 guard position[2] == UInt8(ascii: "c") else { return false }
                 position += 3
                 guard closes(), value.count <= limits.cellTextBytes else { return false }
+                if let number, recorder.number(number, style: style, hasFormula: hasFormula) { return true }
                 try recorder.value(
                     type == .inlineString ? .formulaString : type, style: style, text: value, hasFormula: hasFormula)
                 return true

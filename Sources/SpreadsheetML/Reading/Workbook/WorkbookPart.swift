@@ -28,10 +28,9 @@ struct WorkbookPart: XMLHandler {
             rootSeen = true
         } else if element.isMain("sheet") {
             try limits.check(\.sheets, "sheets", sheets.count + 1)
-            let id = element.relationshipAttribute("id").map { String(decoding: $0, as: UTF8.self) }
             sheets.append(
                 Entry(
-                    name: element.text("name") ?? "", relationship: id,
+                    name: element.text("name") ?? "", relationship: element.relationshipText("id"),
                     visibility: Self.visibility(element.attribute("state"))))
         } else if element.isMain("workbookPr") {
             uses1904 = element.boolean("date1904") ?? false

@@ -41,19 +41,26 @@ struct XMLElement {
     }
 
     /// The value of an attribute as text; nil where it is absent.
-    ///
-    /// libxml2 leaves an ampersand as `&#38;` where it does not substitute entities; here it becomes one again.
     func text(_ local: StaticString) -> String? {
-        attribute(local).map { value in
-            guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
-            var bytes: [UInt8] = []
-            var index = 0
-            while index < value.count {
-                bytes.append(value[index])
-                index += value[index...].starts(with: "&#38;".utf8) ? 5 : 1
-            }
-            return String(decoding: bytes, as: UTF8.self)
+        attribute(local).map(Self.decoded)
+    }
+
+    /// The value of an attribute in the namespace of relationships as text; nil where it is absent.
+    func relationshipText(_ local: StaticString) -> String? {
+        relationshipAttribute(local).map(Self.decoded)
+    }
+
+    /// libxml2 hands out every `&` of an attribute as `&#38;`, for a second pass that a tree would make.
+    private static func decoded(_ value: UnsafeBufferPointer<UInt8>) -> String {
+        guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
+        var text: [UInt8] = []
+        var index = 0
+        while index < value.count {
+            text.append(value[index])
+            let isEscape = value[index] == UInt8(ascii: "&") && value[(index + 1)...].starts(with: Array("#38;".utf8))
+            index += isEscape ? 5 : 1
         }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The value of an attribute as a whole number, blanks around it allowed; nil where it is absent or anything else.
