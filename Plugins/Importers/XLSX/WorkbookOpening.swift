@@ -26,14 +26,19 @@ enum WorkbookOpening {
     /// Says which sheets are left out because they hold no cells.
     static func reportSkipped(_ sheets: [SheetDescription], to context: inout ConversionContext) {
         for sheet in sheets where !hasCells(sheet) {
-            let what: String
             switch sheet.kind {
-            case .chart: what = "is a chart"
-            case .dialog: what = "is a dialog"
-            default: what = "has no part in the file"
+            case .absent:
+                context.report(
+                    Diagnostic(
+                        .warning, "sheet.absent",
+                        "The workbook lists the sheet “\(sheet.name)”, and the file lacks it.",
+                        hint: "Ask for the file again; it was not saved or sent completely."))
+            default:
+                let what = sheet.kind == .chart ? "a chart" : "a dialog"
+                context.report(
+                    Diagnostic(
+                        .note, "sheet.skipped", "The sheet “\(sheet.name)” is \(what) and holds no cells."))
             }
-            context.report(
-                Diagnostic(.note, "sheet.skipped", "The sheet “\(sheet.name)” \(what) and holds no cells."))
         }
     }
 }

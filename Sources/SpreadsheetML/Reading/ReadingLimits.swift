@@ -3,7 +3,7 @@
 /// Sizes are counted as bytes leave the inflater: what an archive declares is never trusted.
 public struct ReadingLimits: Hashable, Sendable {
     /// Entries of the archive.
-    public var entries = 4_096
+    public var entries = 16_384
     /// Uncompressed bytes of one part.
     public var partBytes = 512 << 20
     /// Uncompressed bytes of all parts read.

@@ -24,8 +24,8 @@ package struct DateSerial: Hashable, Sendable {
         self.uses1904 = uses1904
     }
 
-    /// Whether it is a time of day without a date: the first day of the 1900 system has none.
-    package var isTimeOnly: Bool { day == 0 && !uses1904 }
+    /// Whether it is a time of day without a date, as every serial below 1 is taken to be.
+    package var isTimeOnly: Bool { day == 0 }
 
     /// Year, month and day. The 1900 system has a 29 February 1900, which never was: days before it are one too low,
     /// and the day itself is taken for the 28th.

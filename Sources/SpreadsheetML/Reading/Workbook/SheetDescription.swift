@@ -10,7 +10,7 @@ public struct SheetDescription: Hashable, Sendable {
         case dialog
         /// Macros of Excel 4.
         case macro
-        /// Nothing: the workbook names a sheet, but no part.
+        /// Nothing: the workbook names a sheet, but no part, or one that the package lacks.
         case absent
     }
 

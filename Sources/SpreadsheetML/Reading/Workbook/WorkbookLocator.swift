@@ -24,7 +24,7 @@ enum WorkbookLocator {
         }
         let known = relationships ?? []
         var sheets: [SheetDescription] = []
-        for entry in workbook.sheets { sheets.append(try sheet(entry, known, types, part: part)) }
+        for entry in workbook.sheets { sheets.append(try sheet(entry, known, types, part: part, in: package)) }
         return Found(
             sheets: sheets, uses1904: workbook.uses1904, awaitsCalculation: workbook.awaitsCalculation,
             styles: optionalPart("styles", "spreadsheetml.styles+xml", known, types, in: package),
@@ -93,7 +93,8 @@ enum WorkbookLocator {
     }
 
     private static func sheet(
-        _ entry: WorkbookPart.Entry, _ known: [Relationship], _ types: ContentTypes, part: String
+        _ entry: WorkbookPart.Entry, _ known: [Relationship], _ types: ContentTypes, part: String,
+        in package: borrowing PackageReader
     ) throws(SpreadsheetError) -> SheetDescription {
         guard let id = entry.relationship, !id.isEmpty else {
             return SheetDescription(name: entry.name, kind: .absent, visibility: entry.visibility, part: "")
@@ -102,6 +103,9 @@ enum WorkbookLocator {
             throw SpreadsheetError(
                 .missingPart, "The workbook does not say in which part the sheet “\(entry.name)” is.",
                 part: PartName.relationships(of: part), hint: "Let a spreadsheet program repair the file.")
+        }
+        guard package.contains(target) else {
+            return SheetDescription(name: entry.name, kind: .absent, visibility: entry.visibility, part: target)
         }
         let kind: SheetDescription.Kind
         switch PartName.lowercased(relationship.kind) {

@@ -32,12 +32,10 @@ struct XMLElement {
         value(local) { $0 == nil }
     }
 
-    /// The value of an attribute in the namespace of relationships, such as `r:id`; nil where it is absent.
-    func relationshipAttribute(_ local: StaticString) -> UnsafeBufferPointer<UInt8>? {
-        value(local) { uri in
-            guard let uri else { return false }
-            return XMLNamespace(uri, root: nil) == .relationships
-        }
+    /// The value of an attribute with a prefix, such as `r:id`; nil where it is absent. The prefix may stand for the
+    /// namespace of relationships in any of its editions.
+    private func prefixedAttribute(_ local: StaticString) -> UnsafeBufferPointer<UInt8>? {
+        value(local) { $0 != nil }
     }
 
     /// The value of an attribute as text; nil where it is absent.
@@ -47,7 +45,7 @@ struct XMLElement {
 
     /// The value of an attribute in the namespace of relationships as text; nil where it is absent.
     func relationshipText(_ local: StaticString) -> String? {
-        relationshipAttribute(local).map(Self.decoded)
+        prefixedAttribute(local).map(Self.decoded)
     }
 
     /// libxml2 hands out every `&` of an attribute as `&#38;`, for a second pass that a tree would make.

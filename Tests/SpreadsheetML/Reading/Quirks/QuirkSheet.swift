@@ -15,6 +15,8 @@ struct QuirkSheet {
     private(set) var merges: [String] = []
     private var tag: String { quirks.contains(.prefixes) ? "x:" : "" }
     private var row = 0
+    /// The number of the row that was added last.
+    private var lastAdded = 0
 
     init(_ quirks: Set<Quirk>) {
         self.quirks = quirks
@@ -116,6 +118,7 @@ struct QuirkSheet {
                     element(
                         "row", " r=\"\(500 + offset)\" s=\"1\"", element("c", " r=\"A\(500 + offset)\" s=\"1\"", "")))
             }
+            lastAdded = 530
         case .merges:
             cells(("", "<v>10</v>", "n 10"), ("", "<v>11</v>", "n 11"))
             merges = ["A\(row):B\(row)", "B\(row):C\(row)", "E1:F3", "A9:A9"]
@@ -123,6 +126,7 @@ struct QuirkSheet {
             rows.append(
                 element("row", " r=\"\(row)\" hidden=\"1\"", element("c", " r=\"A\(row)\"", element("v", "", "12"))))
             expected.append(Expected(row: row, column: 1, meaning: "n 12"))
+            lastAdded = row
         case .alternatives:
             let chosen = element("row", " r=\"\(row)\"", element("c", " r=\"A\(row)\"", element("v", "", "42")))
             let other = element("row", " r=\"\(row)\"", element("c", " r=\"A\(row)\"", element("v", "", "666")))
@@ -130,6 +134,7 @@ struct QuirkSheet {
                 "<mc:AlternateContent><mc:Choice Requires=\"far\">\(other)</mc:Choice><mc:Fallback>\(chosen)</mc:Fallback>"
                     + "</mc:AlternateContent>")
             expected.append(Expected(row: row, column: 1, meaning: "n 42"))
+            lastAdded = row
         case .foreignReferences:
             cells(
                 (" t=\"str\"", "<f>_xlfn.DISPIMG(\"ID_1\",1)</f><v>=DISPIMG(\"ID_1\",1)</v>", "s =DISPIMG(\"ID_1\",1)"),
@@ -139,8 +144,7 @@ struct QuirkSheet {
     }
 
     private mutating func noReferences() {
-        // The row before is the last of all that state their place.
-        let last = quirks.contains(.ghosts) ? 530 : rows.isEmpty ? 1 : lastStated
+        let last = lastAdded
         rows.append(
             element(
                 "row", "",
@@ -161,19 +165,6 @@ struct QuirkSheet {
         ]
     }
 
-    private var lastStated: Int {
-        quirks.filter(Self.addsRow).map { 10 + $0.rawValue }.max() ?? 1
-    }
-
-    private static func addsRow(_ quirk: Quirk) -> Bool {
-        switch quirk {
-        case .epoch1904, .noReferences, .falseDimensions, .disorder, .letterCase, .strangeTargets, .strangeNames,
-            .defaultTypes, .strict, .prefixes, .encodings, .strangeArchive, .sheetNames:
-            false
-        default: true
-        }
-    }
-
     /// Adds a shared string, given as the content of its `si`.
     private mutating func string(_ content: String) -> Int {
         strings.append(content)
@@ -187,6 +178,7 @@ struct QuirkSheet {
             element(
                 "row", " r=\"\(row)\"", element("c", " r=\"\(letter)\(row)\" t=\"s\"", element("v", "", "\(index)"))))
         expected.append(Expected(row: row, column: column, meaning: meaning))
+        lastAdded = row
     }
 
     /// Adds a row of cells, each its attributes, its content without prefixes, and what it means.
@@ -197,6 +189,7 @@ struct QuirkSheet {
             content += element("c", " r=\"\(letter)\(row)\"\(cell.0)", prefixed(cell.1))
             if let meaning = cell.2 { expected.append(Expected(row: row, column: index + 1, meaning: meaning)) }
         }
+        lastAdded = row
         let spans = quirks.contains(.falseDimensions) ? " spans=\"9:9\"" : ""
         rows.append(element("row", " r=\"\(row)\"\(spans)", content))
     }
