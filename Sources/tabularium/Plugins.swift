@@ -20,7 +20,14 @@ struct Plugins: ParsableCommand {
 /// Lists the installed plugins.
 struct PluginsList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the installed plugins and where they come from.")
+        commandName: "list", abstract: "Lists the installed plugins and where they come from.",
+        usage: "tabularium plugins list [options]",
+        discussion: """
+            EXAMPLES
+              tabularium plugins list                   all of them
+              tabularium plugins list --color never     without colour
+              tabularium plugins list | grep importer   those that read files
+            """)
 
     @OptionGroup(title: "Graph and limits") var graph: GraphFlags
     @OptionGroup(title: "Talk") var talk: TalkFlags
@@ -40,7 +47,14 @@ struct PluginsList: ParsableCommand {
 /// Shows one plugin.
 struct PluginsShow: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows what a plugin contributes.")
+        commandName: "show", abstract: "Shows what a plugin contributes.",
+        usage: "tabularium plugins show ID [options]",
+        discussion: """
+            EXAMPLES
+              tabularium plugins show importer.xlsx    a format and its converters
+              tabularium plugins show exporter.json    options, with their values
+              tabularium plugins show district.wuhan   a profile and its files
+            """)
 
     @Argument(help: ArgumentHelp("The plugin's identifier.", valueName: "id"))
     var id: String

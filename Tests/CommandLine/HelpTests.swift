@@ -3,10 +3,14 @@ import Testing
 
 /// The help screens are part of the interface; changes to them should be seen.
 @Suite struct HelpTests {
-    @Test(arguments: ["tabularium", "convert", "inspect", "routes", "plugins", "forms", "schema", "doctor"])
+    @Test(arguments: [
+        "tabularium", "convert", "inspect", "routes", "plugins", "forms", "schema", "doctor", "plugins-list",
+        "plugins-show",
+    ])
     func isAsExpected(command: String) throws {
         let folder = try Scratch()
-        let arguments = command == "tabularium" ? ["--help"] : [command, "--help"]
+        let arguments =
+            command == "tabularium" ? ["--help"] : command.split(separator: "-").map { String($0) } + ["--help"]
         let outcome = try Program.run(arguments, in: folder)
         #expect(outcome.status == 0)
         let examples = outcome.output.split(separator: "\n").filter { $0.hasPrefix("  tabularium ") }
