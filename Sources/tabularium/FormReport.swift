@@ -1,6 +1,7 @@
 import DisclosureModel
 import FormCatalogue
 import TerminalReport
+import Verification
 
 /// Forms of the catalogue as tables.
 struct FormReport {
@@ -23,7 +24,7 @@ struct FormReport {
     }
 
     /// One form with everything the catalogue says of it.
-    func lines(for form: Form) -> [String] {
+    func lines(for form: Form, identities: [Identity]) -> [String] {
         var lines = ["\(style.paint(form.id, .strong))  \(form.title)", form.english]
         if !form.numbers.isEmpty { lines.append("printed as: \(form.numbers.joined(separator: ", "))") }
         lines.append("layout: \(form.layout.rawValue)")
@@ -34,6 +35,7 @@ struct FormReport {
         for part in form.sections {
             section("Section \(part.id)\(part.label.map { " (\($0))" } ?? "")", rows(of: part), into: &lines)
         }
+        section("Identities", rules(identities.filter { $0.form == form.id }), into: &lines)
         section("Sentences of an empty table", form.emptyStatements.map { "  \($0)" }, into: &lines)
         return lines
     }
@@ -53,6 +55,16 @@ struct FormReport {
                 column.ordinal.map { String($0) } ?? "", column.section ?? "", column.also.joined(separator: ", "),
                 column.isOptional ? "optional" : "",
             ])
+        }
+        return table.isEmpty ? [] : table.lines(style: style)
+    }
+
+    private func rules(_ identities: [Identity]) -> [String] {
+        var table = TextTable([
+            .init("id"), .init("identity", maximumWidth: 100), .init("strength"), .init("rests on"),
+        ])
+        for identity in identities {
+            table.add([identity.id, identity.text, identity.strength.rawValue, identity.basis])
         }
         return table.isEmpty ? [] : table.lines(style: style)
     }

@@ -2,11 +2,12 @@ import ArgumentParser
 import ConversionGraph
 import FormCatalogue
 import TerminalReport
+import Verification
 
 /// Prints the catalogue of forms.
 struct Forms: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the catalogue: forms, columns, sections, titles and aliases.",
+        abstract: "Prints the catalogue: forms, columns, identities, titles and aliases.",
         usage: "tabularium forms [ID] [options]",
         discussion: """
             EXAMPLES
@@ -29,7 +30,9 @@ struct Forms: ParsableCommand {
             let registry = try Session(talk: talk, graph: graph).registry
             let lookup = try FormLookup(registry: registry, profile: profile)
             let report = FormReport(style: Talk.style(talk.color, descriptor: 1))
-            try Output.print(try id.map { report.lines(for: try lookup.form($0)) } ?? report.list(lookup.catalogue))
+            guard let id else { return try Output.print(report.list(lookup.catalogue)) }
+            let identities = try IdentityBook(lookup.catalogue).identities
+            try Output.print(report.lines(for: try lookup.form(id), identities: identities))
         }
     }
 }
