@@ -121,7 +121,7 @@ let package = Package(
             "Recognition", path: "Recognition",
             [
                 "Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "TextDumpImporter",
-                "NationalDistrict", "WuhanDistrict",
+                "NationalDistrict", "WuhanDistrict", "ShanghaiDistrict", "TestSupport",
             ]),
         tests(
             "Redaction", path: "Redaction",

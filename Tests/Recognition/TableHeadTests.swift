@@ -1,0 +1,26 @@
+import FormCatalogue
+import Testing
+
+@testable import Recognition
+
+@Suite struct TableHeadTests {
+    private let units = [Unit(label: "万元", powerOfTen: 4), Unit(label: "元", powerOfTen: 0)]
+
+    @Test(
+        arguments: [
+            ("公开 01 表", "公开01表", nil, nil), ("单位：万元", nil, nil, "万元"), ("部门：青山区教育局", nil, "青山区教育局", nil),
+            ("公开 02 表  单位:万元", "公开02表", nil, "万元"), ("编制部门：青山区教育局          单位：元", nil, "青山区教育局", "元"),
+            ("金额单位：元", nil, nil, "元"), ("单位：青山区教育局", nil, "青山区教育局", nil), ("表 3", "表3", nil, nil),
+        ] as [(String, String?, String?, String?)])
+    func readsAHeadLine(line: String, number: String?, agency: String?, unit: String?) {
+        var head = TableHead()
+        #expect(head.read(line, units: units))
+        #expect(head == TableHead(number: number, agency: agency, unit: unit))
+    }
+
+    @Test(arguments: ["收入支出决算总表", "本部门主要职责", "一般公共服务支出"])
+    func passesOverOtherLines(line: String) {
+        var head = TableHead()
+        #expect(!head.read(line, units: units))
+    }
+}
