@@ -41,8 +41,14 @@ struct TableAssembler {
         let used = (0..<reading.matrix.columnCount).filter { column in
             candidate.rows.indices.contains { !reading.matrix.text($0, column).isEmpty }
         }
+        // Where nothing tells data from labels, the first row heads the rest; no row is left out.
+        let isKnown = !reading.header.bodyRows.isEmpty
+        let first = candidate.rows.indices.first { !reading.matrix.filled($0).isEmpty }
+        let labelRows = isKnown ? reading.header.labelRows : [first].compactMap { $0 }
         table.columns = used.map { column in
-            let path = reading.header.paths.indices.contains(column) ? reading.header.paths[column] : []
+            let known = isKnown && reading.header.paths.indices.contains(column) ? reading.header.paths[column] : []
+            let path =
+                isKnown ? known : [LabelText.clean(reading.matrix.text(first ?? 0, column))].filter { !$0.isEmpty }
             return .init(key: "c\(column + 1)", label: path.last ?? "", path: path, type: .text)
         }
         var read: [Locator] = []
@@ -50,7 +56,7 @@ struct TableAssembler {
             var line = DisclosureTable.Row()
             for cell in reading.matrix.filled(row) {
                 read.append(cell.at)
-                guard reading.header.bodyRows.contains(row) else { continue }
+                guard !labelRows.contains(row) else { continue }
                 line.texts["c\(cell.column + 1)"] = cell.text
                 line.cells["c\(cell.column + 1)"] = cell.at
                 line.at = line.at ?? cell.at

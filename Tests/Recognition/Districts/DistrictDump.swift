@@ -39,8 +39,9 @@ struct DistrictDump {
         random = SeededGenerator(seed: seed)
         let unit = random.one(of: ["万元", "万元", "元"], or: "万元")
         let agency = random.one(of: ["临江县财政局", "某某市青山区教育局", "长河市第一中学", "滨河街道办事处"], or: "临江县财政局")
+        let wholeUnits = random.once(in: 2)
         style = Style(
-            unit: unit, decimals: unit == "万元" || random.once(in: 2), separators: !random.once(in: 3),
+            unit: unit, decimals: unit == "万元" || !wholeUnits, separators: !random.once(in: 3),
             ordinals: !random.once(in: 3),
             codeColumns: random.one(of: [1, 3, 4], or: 1), totalLast: random.once(in: 5), lines: random.once(in: 2),
             number: random.below(4),

@@ -1,3 +1,4 @@
+import DisclosureModel
 import Testing
 
 /// Districts that nobody has seen: every amount found, none invented, whatever the layout.
@@ -7,7 +8,7 @@ import Testing
         let dump = DistrictDump(seed: seed, damaged: false)
         let document = try recognise(dump.text)
         #expect(Set(Fact.facts(of: document)) == Set(dump.facts))
-        #expect(document.tables.allSatisfy(\.repairs.isEmpty))
+        #expect(document.tables.flatMap(\.repairs) == [])
     }
 
     @Test(arguments: UInt64(1001)...1060)
@@ -19,6 +20,7 @@ import Testing
 
     @Test func theSameDumpGivesTheSameDocument() throws {
         let dump = DistrictDump(seed: 7, damaged: true)
-        #expect(try recognise(dump.text) == recognise(dump.text))
+        let first = try recognise(dump.text)
+        #expect(try recognise(dump.text) == first)
     }
 }
