@@ -138,7 +138,7 @@ struct FormSheet {
             guard let index else { continue }
             let row = table.rows[index]
             if let place = block.heads.firstIndex(of: .label) {
-                cells.append((row.label, widths[start - 1 + place] - Double(max(0, (row.level ?? 1) - 1))))
+                cells.append((row.label, widths[start - 1 + place] - Double(row.indent)))
             }
             for (place, column) in block.columns.enumerated() {
                 guard let text = row.texts[column.key] else { continue }
@@ -155,7 +155,7 @@ struct FormSheet {
             try sheet.text(row.code ?? "", looks.plainText)
         case .label:
             let style = looks.label(
-                indent: max(0, (row.level ?? 1) - 1), isBold: row.kind != .item,
+                indent: row.indent, isBold: row.kind != .item,
                 isCentered: row.kind != .item && row.code == nil)
             try sheet.text(CellText.fitting(row.label), style)
         case .line:

@@ -16,7 +16,7 @@ struct FormWidths {
                 case .line: widths.append(6)
                 case .label:
                     widths.append(
-                        Self.bounded(rows.map { DisplayWidth.of($0.label) + 2 * max(0, ($0.level ?? 1) - 1) }, 14, 44))
+                        Self.bounded(rows.map { DisplayWidth.of($0.label) + 2 * $0.indent }, 14, 44))
                 }
             }
             for column in block.columns {
@@ -39,4 +39,9 @@ struct FormWidths {
     private static func bounded(_ content: [Int], _ minimum: Double, _ maximum: Double) -> Double {
         min(maximum, max(minimum, Double((content.max() ?? 0) + 2)))
     }
+}
+
+extension DisclosureTable.Row {
+    /// How many steps the label is moved in: one for each level below the first.
+    var indent: Int { min(max(level ?? 1, 1), 16) - 1 }
 }

@@ -54,8 +54,8 @@ struct SourceGridSheet {
             if row.index > sheet.rowNumber { try sheet.skipRows(row.index - sheet.rowNumber) }
             try sheet.row(isHidden: row.isHidden)
             for cell in row.cells {
+                guard cell.column >= sheet.columnNumber - 1, cell.column < CellReference.maximumColumn else { continue }
                 let column = cell.column + 1
-                guard column >= sheet.columnNumber, column <= CellReference.maximumColumn else { continue }
                 try sheet.skip(column - sheet.columnNumber)
                 try write(cell, to: sheet)
             }

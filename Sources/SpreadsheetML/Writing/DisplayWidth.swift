@@ -11,7 +11,7 @@ public enum DisplayWidth {
 
     /// How many lines a text takes in a column of a given width, broken where it is full. O(n).
     public static func lines(_ text: String, width: Double) -> Int {
-        let room = max(1, Int(width))
+        let room = width.isFinite ? Int(min(max(1, width), 10_000)) : 1
         return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
             lines + max(1, (of(String(line)) + room - 1) / room)
         }

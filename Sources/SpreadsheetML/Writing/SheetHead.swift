@@ -67,6 +67,7 @@ final class SheetHead {
     }
 
     private static func hundredths(_ width: Double) -> String {
+        guard width.isFinite else { return "9.14" }
         let value = Int((min(max(width, 0), 255) * 100).rounded())
         let fraction = value % 100
         return "\(value / 100)" + (fraction == 0 ? "" : fraction < 10 ? ".0\(fraction)" : ".\(fraction)")

@@ -47,7 +47,7 @@ public final class SheetWriter {
         part.cursor.put("<row r=\"")
         part.cursor.put(packed: rowDigits, count: rowDigitCount)
         part.cursor.put(0x22)
-        if let height {
+        if let height, height.isFinite {
             part.cursor.put(" ht=\"")
             part.cursor.put(coefficient: Int64(min(max(height, 0), 409) * 100), scale: 2)
             part.cursor.put("\" customHeight=\"1\"")

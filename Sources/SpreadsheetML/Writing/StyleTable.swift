@@ -121,7 +121,7 @@ struct StyleTable {
     }
 
     private static func number(_ value: Double) -> String {
-        let text = value.description
+        let text = (value.isFinite ? min(max(value, 1), 409) : 11).description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 

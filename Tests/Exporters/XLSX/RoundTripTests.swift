@@ -41,6 +41,45 @@ import Testing
         }
     }
 
+    @Test func extremeValuesDoNotTrap() throws {
+        let row = DisclosureTable.Row(
+            kind: .total, section: "x", line: .max, code: "1", level: .min, label: "a",
+            amounts: ["a": Amount(coefficient: .min, scale: 18), "b": Amount(coefficient: .max, scale: 0)],
+            at: .text(line: .max, column: .max))
+        var other = row
+        other.level = .max
+        other.kind = .item
+        let columns = ["a", "b"].map { key in
+            DisclosureTable.Column(
+                key: key, label: "合计", path: Array(repeating: "合计", count: 40), ordinal: .min, type: .amount)
+        }
+        let document = DisclosureDocument(
+            document: DocumentInfo(year: .max),
+            tables: [DisclosureTable(columns: columns, rows: [row, other, row]), DisclosureTable(columns: [])])
+        var conversions = try Conversions(options: ["formulas": "true"])
+        let read = try conversions.read(conversions.workbook(document))
+        #expect(read.blocks.count == 5)
+    }
+
+    @Test func whatNoSheetHoldsIsRefused() throws {
+        let columns = (0...16_384).map { DisclosureTable.Column(key: "c\($0)", label: "", type: .text) }
+        let document = DisclosureDocument(
+            document: DocumentInfo(), tables: [DisclosureTable(columns: columns, rows: [.init(label: "a")])])
+        var conversions = try Conversions()
+        let error = #expect(throws: ConversionError.self) { try conversions.workbook(document) }
+        #expect(error?.kind == .data)
+        #expect(error?.diagnostic.code == "workbook.beyond-format")
+    }
+
+    @Test func textBeyondACellIsCutOnTheSheetAlone() throws {
+        let long = String(repeating: "长", count: 40_000)
+        let document = DisclosureDocument(
+            document: DocumentInfo(title: long),
+            tables: [DisclosureTable(title: long, columns: [], rows: [.init(label: long)], notes: [long])])
+        var conversions = try Conversions()
+        #expect(try conversions.read(conversions.workbook(document)).embedded == document)
+    }
+
     @Test func aChangedCellIsNoticed() throws {
         var generator = DocumentGenerator(seed: 3)
         var conversions = try Conversions()

@@ -114,6 +114,20 @@ import Testing
         #expect(throws: SpreadsheetError.self) { try sheetData { try $0.boolean(true) } }
     }
 
+    @Test(arguments: [Double.nan, .infinity, -5, 1e300])
+    func sizesThatAreNoneDoNotTrap(size: Double) throws {
+        var layout = SheetLayout()
+        layout.columns = [.init(.fixed(size)), .init(.fitting(minimum: size, maximum: size))]
+        let xml = try sheetXML(layout: layout) { sheet, state in
+            _ = state.styles.index(of: CellStyle().with { $0.font = .init(size: size) })
+            #expect(!state.styles.xml().isEmpty)
+            try sheet.row(height: size)
+            try sheet.text("a")
+        }
+        #expect(xml.range(of: "<row r=\"1\"") != nil)
+        #expect(DisplayWidth.lines("abc", width: size) >= 1)
+    }
+
     @Test func mergedCellsMustNotOverlap() throws {
         #expect(throws: SpreadsheetError.self) {
             _ = try sheetXML { sheet, _ in
