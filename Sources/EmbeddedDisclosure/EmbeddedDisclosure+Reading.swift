@@ -35,6 +35,7 @@ extension EmbeddedDisclosure {
                 Diagnostic(
                     .warning, "workbook.embedded",
                     "The data that Tabularium wrote into this workbook cannot be read; the tables are read from the cells.",
+                    excerpt: (error as? ConversionError)?.diagnostic.message,
                     hint: "Another version of Tabularium may have written it."))
         }
     }

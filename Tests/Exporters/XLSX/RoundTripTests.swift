@@ -54,11 +54,12 @@ import Testing
                 key: key, label: "合计", path: Array(repeating: "合计", count: 40), ordinal: .min, type: .amount)
         }
         let document = DisclosureDocument(
-            document: DocumentInfo(year: .max),
+            document: DocumentInfo(year: 9999),
             tables: [DisclosureTable(columns: columns, rows: [row, other, row]), DisclosureTable(columns: [])])
         var conversions = try Conversions(options: ["formulas": "true"])
         let read = try conversions.read(conversions.workbook(document))
         #expect(read.blocks.count == 5)
+        #expect(read.embedded == document)
     }
 
     @Test func whatNoSheetHoldsIsRefused() throws {
