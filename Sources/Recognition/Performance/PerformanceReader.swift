@@ -146,14 +146,14 @@ struct PerformanceReader {
     /// The keys of text columns, in the order of the form.
     static let order = [
         "period", "goal", "level1", "level2", "indicator", "category", "previous2", "previous1", "target", "actual",
-        "weight", "score", "basis", "deviation",
+        "weight", "score", "basis", "deviation", "remark",
     ]
 
     /// The labels of columns that a form need not print.
     static let standardLabels = [
         "period": "期间", "goal": "绩效目标", "level1": "一级指标", "level2": "二级指标", "indicator": "三级指标",
         "category": "指标分类", "previous2": "前年", "previous1": "上年", "target": "指标值", "actual": "实际完成值",
-        "weight": "分值", "score": "得分", "basis": "指标值确定依据", "deviation": "偏差原因分析",
+        "weight": "分值", "score": "得分", "basis": "指标值确定依据", "deviation": "偏差原因分析", "remark": "备注",
     ]
 
     /// Records a repair.
