@@ -19,7 +19,7 @@ public final class WorkbookWriter {
     public struct Options: Hashable, Sendable {
         /// The font of cells whose style names none; widths are counted in its digits.
         public var font = CellStyle.Font()
-        /// zlib's level, 1 to 9. Level 1 makes sheets of numbers in a third of the time that level 6 takes, and 12 % larger.
+        /// zlib's level, 1 to 9. Level 1 makes sheets of numbers in a quarter of the time that level 6 takes, and 12 % larger.
         public var compressionLevel = 1
         /// How many bytes of text are shared between cells; what comes after that stands in the cells themselves.
         public var sharedTextBytes = 1 << 23
