@@ -11,7 +11,7 @@ struct ConstraintBuilder {
 
     /// Adds every instance of an identity.
     mutating func add(_ identity: Identity) {
-        let own = ledger.tables.filter { $0.table.form == identity.form }
+        let own = ledger.tables(of: identity.form)
         for (ordinal, table) in own.enumerated() {
             guard table.isReported else {
                 // A table that is printed empty has nothing to add up; one that is missing is said once, by the verifier.
@@ -19,7 +19,7 @@ struct ConstraintBuilder {
             }
             var partners: [String: LedgerTable] = [:]
             var missing: String?
-            for form in Set(identity.equation.terms.compactMap(\.form)).sorted() {
+            for form in identity.forms {
                 switch partner(form, of: table, ordinal: ordinal, among: own.count) {
                 case .found(let other): partners[form] = other
                 case .missing(let reason): missing = missing ?? reason
@@ -40,7 +40,7 @@ struct ConstraintBuilder {
 
     private func partner(_ form: String, of table: LedgerTable, ordinal: Int, among count: Int) -> Partner {
         let title = ledger.catalogue.form(form)?.title ?? form
-        let others = ledger.tables.filter { $0.table.form == form && $0.table.state != .absent }
+        let others = ledger.tables(of: form).filter { $0.table.state != .absent }
         guard !others.isEmpty else { return .missing("The document has no \(title).") }
         let sameAgency = others.filter { $0.table.agency != nil && $0.table.agency == table.table.agency }
         let fitting = others.count > 1 && sameAgency.count == 1 ? sameAgency : others
@@ -133,7 +133,7 @@ struct ConstraintBuilder {
         if scope == .code { return row.code }
         if let code = row.code { return code.utf8.count == 3 ? code : nil }
         guard row.kind == .item else { return nil }
-        return ledger.catalogue.code(ofClass: row.label)
+        return ledger.code(ofClass: row.label)
     }
 
     /// Adds one instance; says why not where it cannot be run.
@@ -241,9 +241,12 @@ struct ConstraintBuilder {
 }
 
 extension Catalogue {
-    /// The code of the 类 that a line's label names; nil where it names none.
-    func code(ofClass label: String) -> String? {
-        let key = LabelText.itemKey(label)
-        return classes.first { LabelText.key($0.label) == key || $0.also.contains { LabelText.key($0) == key } }?.code
+    /// The codes of the 类 by the keys of their names, earlier ones included.
+    var classCodes: [String: String] {
+        var codes: [String: String] = [:]
+        for known in classes {
+            for name in [known.label] + known.also { codes[LabelText.key(name)] = known.code }
+        }
+        return codes
     }
 }

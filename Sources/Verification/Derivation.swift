@@ -56,7 +56,8 @@ extension Catalogue {
     /// The code of a named item, by the names of its 类, 款 and 项; nil where one is not in the list of codes.
     func code(of item: ItemName) -> String? {
         guard let first = item.names.first else { return nil }
-        var code = self.code(ofClass: first) ?? self.code(ofClass: first + "支出")
+        let classes = classCodes
+        var code = classes[first] ?? classes[first + "支出"]
         for name in item.names.dropFirst() {
             guard let parent = code else { return nil }
             code = codes.codes(named: name, below: parent)

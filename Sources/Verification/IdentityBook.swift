@@ -16,7 +16,13 @@ public struct IdentityBook: Sendable {
     /// - Throws: ``ConversionError`` with code `identities.invalid` (exit 75) for a file that cannot be used.
     public init(_ catalogue: Catalogue) throws {
         for bytes in catalogue.documents["identities.yaml"] ?? [] { try read(bytes) }
+        for (index, subject) in subjects.enumerated() {
+            for name in subject.names { byName[LabelText.key(name), default: []].append(index) }
+        }
     }
+
+    /// The subjects that a name may stand for, as indices.
+    private(set) var byName: [String: [Int]] = [:]
 
     private mutating func read(_ bytes: [UInt8]) throws {
         let root: YAML?
@@ -91,6 +97,8 @@ public struct Identity: Sendable, Hashable {
     let section: String?
     /// Columns without which it does not apply.
     let needs: [String]
+    /// The other forms that it speaks of, sorted.
+    let forms: [String]
     /// What it rests on: printed, form, or observed.
     public let basis: String
     /// What it finds, for people.
@@ -106,8 +114,25 @@ public struct Identity: Sendable, Hashable {
         case soft
     }
 
+    init(
+        id: String, form: String, text: String, equation: Equation, strength: Strength, section: String?,
+        needs: [String], basis: String, finds: String?
+    ) {
+        self.id = id
+        self.form = form
+        self.text = text
+        self.equation = equation
+        self.strength = strength
+        self.section = section
+        self.needs = needs
+        self.basis = basis
+        self.finds = finds
+        forms = Set(equation.terms.compactMap(\.form)).sorted()
+        rule = form + ":" + text.filter { $0 != " " }
+    }
+
     /// The rule as checks name it: `final/expenditure:total=basic+project`.
-    public var rule: String { form + ":" + text.filter { $0 != " " } }
+    public let rule: String
 
     /// The class of findings that a breach belongs to.
     var code: FindingCode {

@@ -9,27 +9,37 @@ struct ItemName: Hashable {
     var level: Int { names.count }
 
     /// Reads a subject; nil where it names no 类.
-    init?(_ subject: String) {
-        var rest = Substring(LabelText.key(subject))
-        if let slash = rest.lastIndex(of: "/") { rest = rest[rest.index(after: slash)...] }
+    init?(_ subject: String) { self.init(key: LabelText.key(subject)) }
+
+    /// Reads the key of a subject.
+    init?(key: String) {
+        let bytes = Array(key.utf8)
+        var start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         var names: [String] = []
-        for mark in ["(类)", "(款)", "(项)"] {
-            guard let place = Self.find(mark, in: rest) else { break }
-            names.append(String(rest[rest.startIndex..<place.lowerBound]))
-            rest = rest[place.upperBound...]
+        for mark in Self.marks {
+            guard let place = Self.find(mark, in: bytes, from: start) else { break }
+            names.append(String(decoding: bytes[start..<place], as: UTF8.self))
+            start = place + mark.count
         }
-        if names.isEmpty, rest.hasSuffix("类支出") { names = [String(rest.dropLast(3))] }
-        guard let first = names.first, !first.isEmpty, rest.isEmpty || rest == "支出" || rest.hasSuffix("类支出") else {
+        let rest = bytes[start...]
+        if names.isEmpty, rest.count > Self.ending.count, rest.suffix(Self.ending.count).elementsEqual(Self.ending) {
+            names = [String(decoding: rest.dropLast(Self.ending.count), as: UTF8.self)]
+        } else if !rest.isEmpty, !rest.elementsEqual("支出".utf8) {
             return nil
         }
+        guard let first = names.first, !first.isEmpty else { return nil }
         self.names = names
     }
 
-    private static func find(_ mark: String, in text: Substring) -> Range<Substring.Index>? {
-        var index = text.startIndex
-        while index < text.endIndex {
-            if text[index...].hasPrefix(mark) { return index..<text.index(index, offsetBy: mark.count) }
-            index = text.index(after: index)
+    private static let marks = ["(类)", "(款)", "(项)"].map { Array($0.utf8) }
+    private static let ending = Array("类支出".utf8)
+
+    private static func find(_ mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        guard let lead = mark.first else { return nil }
+        var index = start
+        while index + mark.count <= bytes.count {
+            if bytes[index] == lead, bytes[index..<index + mark.count].elementsEqual(mark) { return index }
+            index += 1
         }
         return nil
     }
@@ -39,7 +49,7 @@ struct ItemName: Hashable {
 struct ItemRows {
     private let table: LedgerTable?
     private let column: Int?
-    private let classes: [ExpenditureClass]
+    private let classes: [String: String]
     private let keys: [String]
 
     init(_ ledger: Ledger) {
@@ -48,7 +58,9 @@ struct ItemRows {
             table.isReported && !table.repeatsCodes && forms.contains(table.table.form ?? "")
         }
         column = table?.column("total")
-        classes = ledger.catalogue.classes
+        classes = Dictionary(
+            ledger.catalogue.classCodes.map { (Self.withoutEnding($0.key), $0.value) },
+            uniquingKeysWith: { min($0, $1) })
         keys = table?.table.rows.map { LabelText.itemKey($0.label) } ?? []
     }
 
@@ -63,10 +75,7 @@ struct ItemRows {
 
     private func code(of item: ItemName, in table: LedgerTable) -> String? {
         guard let first = item.names.first else { return nil }
-        let plain = Self.withoutEnding(first)
-        var code = classes.first { known in
-            ([known.label] + known.also).contains { Self.withoutEnding(LabelText.key($0)) == plain }
-        }?.code
+        var code = classes[Self.withoutEnding(first)]
         for name in item.names.dropFirst() {
             guard let parent = code else { return nil }
             code = table.table.rows.indices.first { row in

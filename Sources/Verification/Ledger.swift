@@ -14,11 +14,14 @@ struct Ledger {
     private(set) var places: [Money] = []
     private(set) var statementBase = 0
     private let powers: [String: Int]
+    private let classCodes: [String: String]
+    private var byForm: [String: [Int]] = [:]
 
     init(_ document: DisclosureDocument, catalogue: Catalogue) {
         self.document = document
         self.catalogue = catalogue
         powers = Dictionary(catalogue.units.map { ($0.label, $0.powerOfTen) }, uniquingKeysWith: { first, _ in first })
+        classCodes = catalogue.classCodes
         let usual = document.document.unit.flatMap { powers[$0] } ?? 4
         for (index, table) in document.tables.enumerated() {
             let power = table.unit.flatMap { powers[$0] } ?? usual
@@ -40,8 +43,15 @@ struct Ledger {
                 values[first + column] = MoneyScale.money(entry.value, power: table.power)
             }
         }
+        if let form = table.table.form { byForm[form, default: []].append(tables.count) }
         tables.append(table)
     }
+
+    /// The tables of a form, in order.
+    func tables(of form: String) -> [LedgerTable] { byForm[form].map { $0.map { tables[$0] } } ?? [] }
+
+    /// The code of the 类 that a line's label names; nil where it names none.
+    func code(ofClass label: String) -> String? { classCodes[LabelText.itemKey(label)] }
 
     private mutating func add(_ statement: Statement) {
         let power = power(of: statement)

@@ -20,6 +20,10 @@ struct LedgerTable {
     let children: [Int: [Int]]
     /// Rows by section and key of the form.
     let named: [String: Int]
+    /// The row of the table's own total.
+    let totalRow: Int?
+    /// For each row, whether it is a part of its section's sum; lines after 其中 are parts of the line above.
+    private let isItem: [Bool]
     /// For each row, whether any amount is printed in it.
     let isPrinted: [Bool]
     /// For each row, whether its code has a place in the tree; a damaged code (`71102`) has none.
@@ -43,6 +47,10 @@ struct LedgerTable {
         let widest = table.rows.lazy.flatMap { $0.amounts.lazy.map { Int($0.value.scale) } }.max() ?? 0
         scale = min(widest, 2)
         isPrinted = table.rows.map { !$0.amounts.isEmpty }
+        isItem = table.rows.map { $0.kind == .item && !LabelText.key($0.label).hasPrefix("其中") }
+        totalRow =
+            table.rows.firstIndex { $0.kind == .total && $0.section == nil }
+            ?? table.rows.firstIndex { $0.kind != .item && $0.section == nil && $0.code == nil }
         let tree = CodeTree(table.rows)
         parents = tree.parents
         children = tree.children
@@ -63,12 +71,6 @@ struct LedgerTable {
 
     /// Whether identities may be drawn from it.
     var isReported: Bool { table.state == .reported && !isBlank }
-
-    /// The row of the table's own total.
-    var totalRow: Int? {
-        table.rows.firstIndex { $0.kind == .total && $0.section == nil }
-            ?? table.rows.firstIndex { $0.kind != .item && $0.section == nil && $0.code == nil }
-    }
 
     /// How many printed amounts without parts of their own stand below a row, in a column; at least 1.
     func leaves(below row: Int, column: Int, values: [Money?]) -> Int {
@@ -98,27 +100,23 @@ struct LedgerTable {
             isPlaced[$0] && parents[$0] == nil && (section == nil || table.rows[$0].section == section)
         }
         if !coded.isEmpty { return coded }
-        return table.rows.indices.filter { isItem($0) && (section == nil || table.rows[$0].section == section) }
+        return table.rows.indices.filter { isItem[$0] && (section == nil || table.rows[$0].section == section) }
     }
 
     /// The items of a section, before the first sum in it; where a sum comes first, those that follow it.
     func items(section: String) -> [Int] {
         let rows = table.rows.indices.filter { table.rows[$0].section == section }
-        let first = rows.first { isItem($0) }
-        return Array(rows.drop { $0 != first }.prefix { table.rows[$0].kind == .item }.filter { isItem($0) })
+        let first = rows.first { isItem[$0] }
+        return Array(rows.drop { $0 != first }.prefix { table.rows[$0].kind == .item }.filter { isItem[$0] })
     }
 
     /// The items of a section that follow its first sum and precede its total.
     func rest(section: String) -> [Int] {
         let rows = table.rows.indices.filter { table.rows[$0].section == section }
         return rows.drop { table.rows[$0].kind == .item }.dropFirst()
-            .prefix { table.rows[$0].kind == .item }.filter { isItem($0) }
+            .prefix { table.rows[$0].kind == .item }.filter { isItem[$0] }
     }
 
-    private func isItem(_ row: Int) -> Bool {
-        let row = table.rows[row]
-        return row.kind == .item && !LabelText.key(row.label).hasPrefix("其中")
-    }
 }
 
 /// The tree that the codes of a table make: each row under the longest printed code that its own begins with.

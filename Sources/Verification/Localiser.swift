@@ -34,6 +34,11 @@ struct Localiser {
         values = ledger.values
         isOpen = Array(repeating: true, count: constraints.count)
         var touching: [Int: [Int]] = [:]
+        // Most documents are sound: nothing is looked for there.
+        guard constraints.contains(where: { $0.strength != .soft && $0.outcome(ledger.values) == .broken }) else {
+            self.touching = touching
+            return
+        }
         for (index, constraint) in constraints.enumerated() {
             for term in constraint.terms where touching[term.cell]?.last != index {
                 touching[term.cell, default: []].append(index)

@@ -10,7 +10,11 @@ struct NarrativeConstraints {
     /// Rates whose base is zero, and shares whose whole is not stated: they could not be checked.
     private(set) var skipped: [Check] = []
     private var lastOf: [String: [String: Int]] = [:]
-    private var byName: [String: [Int]] = [:]
+    /// The key of each statement's subject, and what it is called after its last slash.
+    private let keys: [String]
+    private let names: [String]
+    /// The subject of the book that each statement states.
+    private var subjects: [Int?] = []
     private var stated: [String: [Int]] = [:]
     private var order: [String] = []
 
@@ -18,9 +22,11 @@ struct NarrativeConstraints {
         self.ledger = ledger
         self.book = book
         items = ItemRows(ledger)
-        for (index, subject) in book.subjects.enumerated() {
-            for name in subject.names { byName[LabelText.key(name), default: []].append(index) }
+        keys = ledger.document.statements.map { LabelText.key($0.subject) }
+        names = keys.map { key in
+            key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
         }
+        subjects = ledger.document.statements.indices.map(find)
     }
 
     private var statements: [Statement] { ledger.document.statements }
@@ -45,14 +51,17 @@ struct NarrativeConstraints {
     // MARK: Amounts
 
     private mutating func remember(_ index: Int, _ statement: Statement) {
-        guard statement.unit != "%", let id = subject(of: statement)?.id else { return }
+        guard statement.unit != "%", let id = subjects[index].map({ book.subjects[$0].id }) else { return }
         if stated[id] == nil { order.append(id) }
         stated[id, default: []].append(index)
     }
 
-    private func subject(of statement: Statement) -> NarrativeSubject? {
-        byName[LabelText.key(statement.subject)]?.lazy.map { book.subjects[$0] }.first {
-            $0.measures.contains(statement.measure) && ($0.kind == nil || kind == nil || $0.kind == kind?.rawValue)
+    private func find(_ index: Int) -> Int? {
+        let statement = statements[index]
+        return book.byName[keys[index]]?.first { candidate in
+            let subject = book.subjects[candidate]
+            return subject.measures.contains(statement.measure)
+                && (subject.kind == nil || kind == nil || subject.kind == kind?.rawValue)
         }
     }
 
@@ -180,7 +189,7 @@ struct NarrativeConstraints {
     }
 
     private func cells(named name: String) -> [Int]? {
-        for index in byName[LabelText.key(name)] ?? [] {
+        for index in book.byName[LabelText.key(name)] ?? [] {
             if let cells = cells(of: book.subjects[index]) { return cells }
         }
         return nil
@@ -189,16 +198,15 @@ struct NarrativeConstraints {
     /// The nearest statement before that names a whole.
     private func whole(_ base: String, before part: Int) -> Int? {
         let key = LabelText.key(base)
-        let ids = Set((byName[key] ?? []).map { book.subjects[$0].id })
+        let known = book.byName[key] ?? []
         var stem = key
         for ending in ["总额", "金额", "合计", "总数"] where stem.hasSuffix(ending) { stem = String(stem.dropLast(2)) }
         for index in stride(from: part - 1, through: max(0, part - 40), by: -1) {
             let statement = statements[index]
             guard ["total", "actual"].contains(statement.measure) else { continue }
-            let name = LabelText.key(statement.subject.split(separator: "/").last.map(String.init) ?? "")
-            if name == key || LabelText.key(statement.subject) == key { return index }
-            if let id = subject(of: statement)?.id, ids.contains(id) { return index }
-            if stem.count >= 6, name.hasSuffix(stem) { return index }
+            if names[index] == key || keys[index] == key { return index }
+            if let subject = subjects[index], known.contains(subject) { return index }
+            if stem.utf8.count >= 18, names[index].hasSuffix(stem) { return index }
         }
         return nil
     }
@@ -243,11 +251,12 @@ struct NarrativeConstraints {
 
     /// The items that the text lists add up to the whole, and each agrees with its row.
     private mutating func sumItems() {
+        let named = keys.map { ItemName(key: $0) }
         for (measure, whole) in [("budget", "general.budget"), ("actual", "general")] {
             var listed: [(name: ItemName, index: Int)] = []
             var seen: Set<String> = []
             for (index, statement) in statements.enumerated() where statement.measure == measure {
-                guard let name = ItemName(statement.subject), seen.insert(statement.subject).inserted else { continue }
+                guard let name = named[index], seen.insert(keys[index]).inserted else { continue }
                 listed.append((name, index))
             }
             let deepest = listed.map(\.name.level).max() ?? 0
@@ -264,7 +273,7 @@ struct NarrativeConstraints {
         }
         for (index, statement) in statements.enumerated() {
             let measures = kind == .budget ? ["total", "budget"] : ["total", "actual"]
-            guard measures.contains(statement.measure), statement.unit != "%", let name = ItemName(statement.subject),
+            guard measures.contains(statement.measure), statement.unit != "%", let name = named[index],
                 let cell = items.cell(of: name)
             else { continue }
             add(.statement, subject: index, other: [cell], rule: "narrative:item=\(items.form ?? "")")

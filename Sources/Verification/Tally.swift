@@ -7,18 +7,18 @@ struct Tally {
 
     /// One outcome for each table, or the text, that has sums which rounding alone explains.
     func rounding() -> [Check] {
-        var groups: [String: (count: Int, of: Int, first: Int?, widest: Money)] = [:]
+        var groups: [String: (count: Int, of: Int, first: Int?)] = [:]
         var order: [String] = []
+        var last = (rule: "", key: "")
         for (index, constraint) in constraints.enumerated() {
-            let key = constraint.rule.split(separator: ":").first.map(String.init) ?? constraint.rule
-            if groups[key] == nil {
-                order.append(key)
-                groups[key] = (0, 0, nil, 0)
+            if constraint.rule != last.rule {
+                last = (constraint.rule, String(constraint.rule.prefix { $0 != ":" }))
             }
-            groups[key]?.of += 1
+            if groups[last.key] == nil { order.append(last.key) }
+            groups[last.key, default: (0, 0, nil)].of += 1
             guard constraint.outcome(ledger.values) == .rounding else { continue }
-            groups[key]?.count += 1
-            if groups[key]?.first == nil { groups[key]?.first = index }
+            groups[last.key, default: (0, 0, nil)].count += 1
+            if groups[last.key]?.first == nil { groups[last.key]?.first = index }
         }
         return order.compactMap { key in
             guard let group = groups[key], let first = group.first else { return nil }
