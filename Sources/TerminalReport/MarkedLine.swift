@@ -14,18 +14,21 @@ struct MarkedLine: Equatable {
     ///   - piece: The text that should stand there; where it does not, one character is marked.
     ///   - width: The columns that may be taken.
     init(_ line: String, column: Int, marking piece: String?, width: Int) {
-        let scalars = Array(line.unicodeScalars)
-        let start = min(max(column - 1, 0), scalars.count)
-        let wanted = piece.map { Array($0.unicodeScalars) } ?? []
+        // Of a very long line only the surroundings of the place are looked at.
+        let skipped = max(0, column - 1 - 2 * width)
+        let near = line.unicodeScalars.dropFirst(skipped).prefix(6 * width + 1)
+        let scalars = Array(near.prefix(6 * width))
+        let start = min(max(column - 1 - skipped, 0), scalars.count)
+        let wanted = piece.map { Array($0.unicodeScalars.prefix(2 * width)) } ?? []
         let matches = !wanted.isEmpty && scalars[start...].starts(with: wanted)
         let length = matches ? wanted.count : min(1, scalars.count - start)
         let window = Self.window(scalars, around: start..<(start + length), width: width)
         let before = Self.shown(scalars[window.lowerBound..<start])
         let marked = Self.shown(scalars[start..<min(start + length, window.upperBound)])
-        let lead = window.lowerBound > 0 ? "…" : ""
+        let lead = skipped + window.lowerBound > 0 ? "…" : ""
         text =
             lead + before + marked + Self.shown(scalars[min(start + length, window.upperBound)..<window.upperBound])
-            + (window.upperBound < scalars.count ? "…" : "")
+            + (window.upperBound < near.count ? "…" : "")
         indent = DisplayWidth.of(lead + before)
         carets = max(1, DisplayWidth.of(marked))
     }

@@ -9,12 +9,13 @@ import Verification
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Proves the numbers of documents against accounting identities, each other and the text.",
+        usage: "tabularium check INPUT... [--format text|json|sarif] [options]",
         discussion: """
             EXAMPLES
-              tabularium check final.txt                 what does not hold, with the lines it stands in
-              tabularium check 2023.json 2024.json       also compares the years of one agency
-              tabularium check final.xlsx --format sarif for code review tools
-              tabularium check --explain identity.tree   what a finding means
+              tabularium check final.txt                  what does not hold
+              tabularium check 2023.json 2024.json        also compares the years
+              tabularium check final.xlsx --format sarif  for code review tools
+              tabularium check --explain identity.tree    what a finding means
 
             Exit 1 exactly when a check fails.
             """)

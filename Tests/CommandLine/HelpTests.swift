@@ -4,7 +4,7 @@ import Testing
 /// The help screens are part of the interface; changes to them should be seen.
 @Suite struct HelpTests {
     @Test(arguments: [
-        "tabularium", "convert", "inspect", "routes", "plugins", "forms", "schema", "doctor", "plugins-list",
+        "tabularium", "convert", "check", "inspect", "routes", "plugins", "forms", "schema", "doctor", "plugins-list",
         "plugins-show",
     ])
     func isAsExpected(command: String) throws {
