@@ -166,10 +166,15 @@ let package = Package(
             "XLSXExporter", path: "Exporters/XLSX",
             ["XLSXExporter", "XLSXImporter", "SpreadsheetML", "TestSupport", "ConversionGraph", "DisclosureModel"],
             resources: [.copy("Golden"), .copy("list_cells.py")]),
-        tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML"]),
+        tests("SpreadsheetML", path: "SpreadsheetML", ["SpreadsheetML", "SpreadsheetFixtures"]),
+        // Workbooks made for tests, with every oddity on request.
+        .target(name: "SpreadsheetFixtures", path: "Tests/SpreadsheetFixtures", swiftSettings: strict),
         tests(
             "XLSXImporter", path: "Importers/XLSX",
-            ["XLSXImporter", "CellsExporter", "SpreadsheetML", "ConversionGraph", "DisclosureModel"]),
+            [
+                "XLSXImporter", "CellsExporter", "SpreadsheetML", "SpreadsheetFixtures", "ConversionGraph",
+                "DisclosureModel",
+            ]),
         tests("CellsExporter", path: "Exporters/Cells", ["CellsExporter", "ConversionGraph", "DisclosureModel"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
         tests("PDFImporter", path: "Importers/PDF", ["PDFImporter", "ConversionGraph", "DisclosureModel"]),

@@ -1,3 +1,5 @@
+import SpreadsheetFixtures
+
 /// A ZIP archive in which one part inflates to far more than it takes.
 enum DeflateBomb {
     /// Adds to an archive a part of one byte repeated, in the fixed code of deflate (RFC 1951, 3.2.6).

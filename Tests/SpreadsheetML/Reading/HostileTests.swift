@@ -1,3 +1,4 @@
+import SpreadsheetFixtures
 import Testing
 
 @testable import SpreadsheetML

@@ -9,7 +9,8 @@ struct TapeSorting: CellSink {
         var style: Int
         var hasFormula: Bool
         var isMistyped: Bool
-        var bytes: [UInt8]
+        /// In the tape that is being sorted, which outlives this.
+        var bytes: UnsafeBufferPointer<UInt8>
     }
 
     private var entries: [Entry] = []
@@ -21,7 +22,7 @@ struct TapeSorting: CellSink {
         var sorting = TapeSorting()
         // The sink keeps values alone and throws nothing.
         try? tape.replay(into: &sorting)
-        return sorting.tape()
+        return withExtendedLifetime(tape) { sorting.tape() }
     }
 
     mutating func row(_ row: Int, isHidden: Bool) {
@@ -32,7 +33,7 @@ struct TapeSorting: CellSink {
         entries.append(
             Entry(
                 row: cell.row, column: cell.column, order: entries.count, kind: cell.kind, style: cell.style,
-                hasFormula: cell.hasFormula, isMistyped: cell.isMistyped, bytes: Array(cell.bytes)))
+                hasFormula: cell.hasFormula, isMistyped: cell.isMistyped, bytes: cell.bytes))
     }
 
     private func tape() -> CellTape {
@@ -51,11 +52,9 @@ struct TapeSorting: CellSink {
                 row = chosen.row
                 tape.startRow(row, isHidden: hiddenRows.contains(row))
             }
-            chosen.bytes.withUnsafeBufferPointer { bytes in
-                tape.cell(
-                    kind: chosen.kind, column: chosen.column, style: chosen.style, bytes: bytes,
-                    hasFormula: chosen.hasFormula, isMistyped: chosen.isMistyped)
-            }
+            tape.cell(
+                kind: chosen.kind, column: chosen.column, style: chosen.style, bytes: chosen.bytes,
+                hasFormula: chosen.hasFormula, isMistyped: chosen.isMistyped)
         }
         return tape
     }

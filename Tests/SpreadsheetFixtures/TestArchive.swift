@@ -1,26 +1,36 @@
 /// A ZIP archive made byte by byte, with the oddities that real ones have.
-struct TestArchive {
+package struct TestArchive {
     /// What an archive can be made to look like.
-    struct Oddities: OptionSet {
-        let rawValue: Int
+    package struct Oddities: OptionSet, Sendable {
+        package let rawValue: Int
+
+        /// A set of these bits.
+        package init(rawValue: Int) { self.rawValue = rawValue }
+
         /// Sizes and checksum stand behind the data.
-        static let descriptors = Oddities(rawValue: 1)
+        package static let descriptors = Oddities(rawValue: 1)
         /// The headers state another uncompressed size than there is.
-        static let wrongSizes = Oddities(rawValue: 2)
+        package static let wrongSizes = Oddities(rawValue: 2)
         /// Folders have entries of their own.
-        static let folders = Oddities(rawValue: 4)
+        package static let folders = Oddities(rawValue: 4)
         /// Something follows the end.
-        static let trailing = Oddities(rawValue: 8)
+        package static let trailing = Oddities(rawValue: 8)
         /// Sizes stand in ZIP64 fields.
-        static let zip64 = Oddities(rawValue: 16)
+        package static let zip64 = Oddities(rawValue: 16)
         /// Data is stored, not deflated.
-        static let stored = Oddities(rawValue: 32)
+        package static let stored = Oddities(rawValue: 32)
     }
 
-    var entries: [(name: String, bytes: [UInt8])] = []
-    var oddities: Oddities = []
+    /// The entries in their order.
+    package var entries: [(name: String, bytes: [UInt8])] = []
+    /// What is odd about it.
+    package var oddities: Oddities = []
 
-    func made() -> [UInt8] {
+    /// An archive without entries.
+    package init() {}
+
+    /// The bytes of the archive.
+    package func made() -> [UInt8] {
         var out: [UInt8] = []
         var directory: [UInt8] = []
         var count = 0

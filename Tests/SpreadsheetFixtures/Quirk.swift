@@ -1,6 +1,6 @@
 /// The forty things that real workbooks do and plain readers stumble over. Each can be made alone and together with
 /// any other.
-enum Quirk: Int, CaseIterable, Sendable {
+package enum Quirk: Int, CaseIterable, Sendable {
     case inlineString = 1, inlineWithValue, inlineCharacterData, richText, phonetic, emptyStrings, escapes
     case keptBlanks, lineEnds, formulaStringsAndErrors, isoDates, longNumbers, numberForms, missingValues
     case untypedText, numberLikeText

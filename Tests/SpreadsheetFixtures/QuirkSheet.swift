@@ -1,24 +1,24 @@
 /// The rows of a test workbook's first sheet, and what they read to.
-struct QuirkSheet {
+package struct QuirkSheet {
     /// A line of expectation: place and meaning.
-    struct Expected {
-        var row: Int
-        var column: Int
-        var meaning: String
+    package struct Expected {
+        package var row: Int
+        package var column: Int
+        package var meaning: String
     }
 
     let quirks: Set<Quirk>
     /// The shared strings, as the content of `si`.
     private(set) var strings: [String] = []
     private(set) var rows: [String] = []
-    private(set) var expected: [Expected] = []
+    package private(set) var expected: [Expected] = []
     private(set) var merges: [String] = []
     private var tag: String { quirks.contains(.prefixes) ? "x:" : "" }
     private var row = 0
     /// The number of the row that was added last.
     private var lastAdded = 0
 
-    init(_ quirks: Set<Quirk>) {
+    package init(_ quirks: Set<Quirk>) {
         self.quirks = quirks
         if quirks.contains(.emptyStrings) {
             _ = string("")

@@ -1,24 +1,26 @@
 /// A workbook with chosen quirks, made from a table of switches, and the cells that it reads to.
-struct QuirkWorkbook {
+package struct QuirkWorkbook {
     let quirks: Set<Quirk>
-    let sheet: QuirkSheet
+    /// Its first sheet.
+    package let sheet: QuirkSheet
 
-    init(_ quirks: Set<Quirk>) {
+    /// A workbook with these quirks.
+    package init(_ quirks: Set<Quirk>) {
         self.quirks = quirks
         sheet = QuirkSheet(quirks)
     }
 
     /// The name of the first sheet.
-    var name: String { has(.sheetNames) ? " 收支 & <总>'表' " : "Sheet1" }
+    package var name: String { has(.sheetNames) ? " 收支 & <总>'表' " : "Sheet1" }
 
     /// What every cell reads to, one a line.
-    var expected: [String] {
+    package var expected: [String] {
         let first = sheet.expected.map { "\(name)!\(["", "A", "B", "C", "D"][$0.column])\($0.row) \($0.meaning)" }
         return has(.hidden) ? first + ["Very!A1 n 99"] : first
     }
 
     /// The file.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var archive = TestArchive()
         if has(.strangeArchive) { archive.oddities = [.descriptors, .wrongSizes, .folders, .trailing] }
         let part = { (name: String) in has(.letterCase) ? name.uppercased() : name }

@@ -1,15 +1,16 @@
 /// Small workbooks for tests of what must not work.
-enum HostileWorkbook {
-    static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+package enum HostileWorkbook {
+    /// The namespace of SpreadsheetML.
+    package static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
     /// A sheet with these rows.
-    static func sheet(_ rows: String, before: String = "", after: String = "") -> String {
+    package static func sheet(_ rows: String, before: String = "", after: String = "") -> String {
         "<worksheet xmlns=\"\(main)\">\(before)<sheetData>\(rows)</sheetData>\(after)</worksheet>"
     }
 
     /// The parts of a workbook with one sheet, `S`.
-    static func parts(sheet: String, strings: String? = nil) -> [(name: String, bytes: [UInt8])] {
+    package static func parts(sheet: String, strings: String? = nil) -> [(name: String, bytes: [UInt8])] {
         var targets =
             "<Relationship Id=\"a\" Type=\"\(relations)/worksheet\" Target=\"sheet.xml\"/>"
         if strings != nil {
@@ -30,7 +31,7 @@ enum HostileWorkbook {
     }
 
     /// The file of such a workbook.
-    static func bytes(sheet: String, strings: String? = nil) -> [UInt8] {
+    package static func bytes(sheet: String, strings: String? = nil) -> [UInt8] {
         var archive = TestArchive()
         archive.entries = parts(sheet: sheet, strings: strings)
         return archive.made()
