@@ -20,7 +20,8 @@ extension FlowReader {
         for column in list.columns where column.key != "label" {
             reading.columns.append(
                 .init(
-                    key: column.key, label: column.labels[0], path: [column.labels[0]],
+                    key: column.key, label: column.labels.first ?? column.key,
+                    path: [column.labels.first ?? column.key],
                     type: column.isAmount ? .amount : .text, section: list.section))
         }
         if list.columns.contains(where: { $0.key == "economic" }) {

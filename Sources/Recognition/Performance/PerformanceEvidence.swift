@@ -19,7 +19,7 @@ struct PerformanceEvidence: Sendable {
         var hasIndicators = false
         var columns: Set<String> = []
         var fields: Set<String> = []
-        for row in rows {
+        for row in rows.prefix(Self.reach) {
             let keys = row.cells.map { PerformanceText.key($0.text) }.filter { !$0.isEmpty }
             if KeyTaskReader.isHeader(row.cells.map(\.text), words: words) {
                 take("work/key-tasks", 90, "the header of a list of tasks")
@@ -72,6 +72,9 @@ struct PerformanceEvidence: Sendable {
             "performance/\(isProject ? "project" : "overall")\(kind)", 70,
             isEvaluation ? "what was achieved" : "what is aimed at")
     }
+
+    /// How many rows are looked at: an application's first table of indicators begins well above this.
+    private static let reach = 120
 
     private mutating func take(_ form: String, _ confidence: Double, _ reason: String) {
         self.form = form

@@ -6,9 +6,6 @@ extension PerformanceReader {
     /// Whether the table shows such damage: several labels had to be put together.
     var isDamaged: Bool { seams >= 2 }
 
-    /// How many cells had to be put together.
-    var seams: Int { reading.repairs.count { $0.rule == "cell.rejoined" || $0.rule == "cell.overlap" } }
-
     /// The cells without those that merely begin what the next one prints whole.
     func withoutEchoes(_ cells: [PerformanceCell]) -> [PerformanceCell] {
         var result: [PerformanceCell] = []
@@ -78,7 +75,7 @@ extension PerformanceReader {
 
     /// Remembers what a value would be if a character at a seam was read twice: `城市 | 市运行`.
     mutating func noteSeams(_ pieces: [String], field: Int) {
-        guard mends, pieces.count > 1, pieces.count <= 6 else { return }
+        guard mends, pieces.count > 1, pieces.count <= 6, doubled.count < 256 else { return }
         for seam in 1..<pieces.count where pieces[seam].first == pieces[seam - 1].last {
             var parts = pieces
             parts[seam] = String(parts[seam].dropFirst())

@@ -38,6 +38,8 @@ struct PerformanceReader {
     /// Keys of columns in use, in order of the form.
     var used: Set<String> = []
     var listColumns: [ListColumn] = []
+    /// How many cells had to be put together.
+    var seams = 0
     /// Values that a character read twice may have spoilt, and what they would be without it.
     var doubled: [(field: Int, text: String)] = []
 
@@ -158,6 +160,7 @@ struct PerformanceReader {
 
     /// Records a repair.
     mutating func mended(_ at: Locator?, _ rule: String, _ before: String, _ after: String) {
+        if rule == "cell.rejoined" || rule == "cell.overlap" { seams += 1 }
         reading.repairs.append(DisclosureTable.Repair(at: at, rule: rule, before: before, after: after))
     }
 
