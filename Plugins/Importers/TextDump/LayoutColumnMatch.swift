@@ -7,11 +7,21 @@ enum LayoutColumnMatch {
     /// The columns, left to right. O(leaves × clusters).
     static func columns(_ leaves: [LayoutLeaf], _ clusters: [LayoutCluster]) -> [LayoutColumn] {
         var best: (cost: Int, steps: [Step]) = (Int.max, [])
-        for shift in stride(from: 0, through: widestShift, by: 1) {
-            let candidate = match(leaves, clusters, shift: shift)
-            if candidate.cost < best.cost { best = candidate }
+        for (step, scale) in scales.enumerated() {
+            // A header that is set tighter than the amounts below it drifts to the left of them.
+            let lowest = (10 - scale) * (leaves.first.map { $0.span.lowerBound + $0.span.upperBound } ?? 0) / 10
+            for shift in stride(from: lowest - (step > 0 ? 40 : 0), through: lowest + widestShift, by: 1) {
+                let candidate = match(leaves, clusters, Fit(scale: scale, shift: shift))
+                if candidate.cost + 3 * step < best.cost { best = (candidate.cost + 3 * step, candidate.steps) }
+            }
         }
         return build(best.steps, leaves, clusters)
+    }
+
+    /// Where the right edges of amounts are, by the middle of their label, in half columns: `scale / 10 × middle + shift`.
+    private struct Fit {
+        var scale: Int
+        var shift: Int
     }
 
     private struct Step {
@@ -21,7 +31,7 @@ enum LayoutColumnMatch {
     }
 
     private static func match(
-        _ leaves: [LayoutLeaf], _ clusters: [LayoutCluster], shift: Int
+        _ leaves: [LayoutLeaf], _ clusters: [LayoutCluster], _ fit: Fit
     ) -> (cost: Int, steps: [Step]) {
         let width = clusters.count + 1
         var costs = Array(repeating: Int.max, count: (leaves.count + 1) * width)
@@ -38,15 +48,19 @@ enum LayoutColumnMatch {
                         steps[target] = step
                     }
                 }
-                if leaf < leaves.count { offer(Step(leaves: 1, clusters: 0), emptyColumn) }
+                if leaf < leaves.count {
+                    offer(Step(leaves: 1, clusters: 0), emptyColumn + crowding(leaves[leaf], before: cluster, clusters))
+                }
                 if cluster < clusters.count { offer(Step(leaves: 0, clusters: 1), bareColumn) }
                 guard leaf < leaves.count else { continue }
                 var price = 0
                 for taken in 1...3 where cluster + taken <= clusters.count {
                     let next = cluster + taken - 1
                     if (cluster..<next).contains(where: { clusters[$0].conflicts(with: clusters[next]) }) { break }
-                    price += distance(leaves[leaf], clusters[next], shift: shift) + (taken > 1 ? 4 : 0)
-                    if leaf + 1 < leaves.count, reaches(clusters[next], leaves[leaf + 1]) { price += beyond }
+                    price += distance(leaves[leaf], clusters[next], fit) + (taken > 1 ? 4 : 0)
+                    if fit.scale < 14, leaf + 1 < leaves.count, reaches(clusters[next], leaves[leaf + 1]) {
+                        price += beyond
+                    }
                     offer(Step(leaves: 1, clusters: taken), price)
                 }
             }
@@ -63,14 +77,21 @@ enum LayoutColumnMatch {
     }
 
     /// In half columns. Codes are narrow and stand below their label, wherever the cell's edges are.
-    private static func distance(_ leaf: LayoutLeaf, _ cluster: LayoutCluster, shift: Int) -> Int {
+    private static func distance(_ leaf: LayoutLeaf, _ cluster: LayoutCluster, _ fit: Fit) -> Int {
         let gap =
             max(leaf.span.lowerBound, cluster.span.lowerBound) - min(leaf.span.upperBound, cluster.span.upperBound)
         let apart = min(max(0, 2 * gap), farthest)
         guard cluster.isNumeric else { return apart }
-        let offset = 2 * cluster.span.upperBound - leaf.span.lowerBound - leaf.span.upperBound
-        let drift = min(abs(offset - shift), farthest)
+        let middle = (leaf.span.lowerBound + leaf.span.upperBound) * fit.scale / 10
+        let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest)
         return cluster.isCode ? min(drift, apart) : drift
+    }
+
+    /// What it costs to leave a column empty between two clusters that stand too near for it.
+    private static func crowding(_ leaf: LayoutLeaf, before index: Int, _ clusters: [LayoutCluster]) -> Int {
+        guard index > 0, index < clusters.count, !clusters[index].isCode else { return 0 }
+        let room = clusters[index].span.lowerBound - clusters[index - 1].span.upperBound
+        return room < leaf.width ? tooNear : 0
     }
 
     /// Whether amounts end behind the middle of a label, and so in its column or farther right.
@@ -95,11 +116,14 @@ enum LayoutColumnMatch {
             columns.append(
                 LayoutColumn(
                     span: span, header: label?.span, headerLine: label?.piece.line, label: label?.piece.bytes,
+                    drifted: label?.drifted ?? [],
                     isNumeric: body?.isNumeric ?? true, pieces: body?.pieces ?? []))
         }
         return columns
     }
 
+    private static let scales = [10, 12, 14, 16, 18, 20]
+    private static let tooNear = 16
     private static let beyond = 12
     private static let widestShift = 28
     private static let farthest = 20

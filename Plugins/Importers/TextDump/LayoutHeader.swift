@@ -42,6 +42,8 @@ struct LayoutHeader {
             let span = metric.span(piece)
             if let own = columns.firstIndex(where: { $0.header == span && $0.headerLine == piece.line }) {
                 stacks[own].pieces.append(piece)
+            } else if let own = columns.firstIndex(where: { $0.drifted.contains(piece) }) {
+                stacks[own].pieces.append(piece)
             } else {
                 above[piece.line, default: []].append(piece)
             }

@@ -9,6 +9,7 @@ struct LayoutHeaderRow {
     private let heights: [Height]
     private let groups: [Range<Int>]
     private let period: Int
+    private let single: [Bool]
     private let uncovered: Int
 
     /// Where a column's label stands in the band from this line down to the header's last: cells are centred, so
@@ -36,6 +37,7 @@ struct LayoutHeaderRow {
         self.metric = metric
         self.groups = groups.map(\.columns)
         self.period = period
+        single = stacks.map { $0.pieces.count == 1 }
         uncovered = period > 1 ? 2 : (isTop ? 8 : 4)
         let line = runs.first?.line ?? 0
         let bottom = columns.compactMap(\.headerLine).max() ?? line
@@ -113,6 +115,7 @@ struct LayoutHeaderRow {
         guard range.count > 1 else {
             cost = min(cost, cost - error(span, range) + (single ?? Int.max / 2))
             let label = columns[range.lowerBound].header?.count ?? 0
+            if isAmongEquals(range.lowerBound) { cost += Self.wide }
             return cost + (span.count >= label + 4 && !fits(run, range.lowerBound) ? Self.wide : 0)
         }
         let inner = range.dropFirst().dropLast()
@@ -134,10 +137,19 @@ struct LayoutHeaderRow {
         return cost
     }
 
+    /// Whether both neighbours have their only label in the line of this column's lowest: were the runs above lines of
+    /// its label, theirs would stand higher, in the middle of it.
+    private func isAmongEquals(_ column: Int) -> Bool {
+        guard let line = columns[column].headerLine, single.indices.contains(column) else { return false }
+        return [column - 1, column + 1].allSatisfy {
+            columns.indices.contains($0) && single[$0] && columns[$0].headerLine == line
+        } && single[column]
+    }
+
     private func price(ofSkipping column: Int) -> Int {
         switch heights[column] {
         case .closed, .beside: 0
-        case .unclear: period > 1 ? 1 : uncovered / 3
+        case .unclear: period > 1 ? 1 : (runs.count > 1 ? uncovered * 3 / 4 : uncovered / 3)
         case .below: period == 1 || groups.contains { $0.contains(column) } ? uncovered : 0
         }
     }
@@ -173,7 +185,7 @@ struct LayoutHeaderRow {
         let span = metric.span(run)
         guard header.overlaps(span) else { return false }
         if leaf == run.line + 1, span.count <= header.count + 1 { return true }
-        return leaf <= run.line + 2 && fits(run, column)
+        return header.count <= 2 && leaf <= run.line + 2 && fits(run, column)
     }
 
     private func fits(_ run: LayoutPiece, _ column: Int) -> Bool {

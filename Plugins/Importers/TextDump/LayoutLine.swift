@@ -46,7 +46,12 @@ extension LayoutLine {
                 runs.append(word)
             }
         }
-        if runs.contains(where: { $0.kind == .number }) { runs = Self.unspread(runs, in: bytes) }
+        if runs.contains(where: { $0.kind == .number }) {
+            runs = Self.unspread(runs, in: bytes)
+        } else if runs.count == 1, let only = runs.first, only.lastWord == 1, only.characters.count == 5 {
+            // Three characters alone on their line are the heads of three columns of codes.
+            runs = LayoutWords.words(of: line, index: index, in: bytes)
+        }
         pieces = runs
         columns = runs.isEmpty ? 0 : gaps + 1
     }
@@ -55,7 +60,7 @@ extension LayoutLine {
         switch (left.kind, right.kind) {
         case (.number, .number): false
         case (.text, .number): !LayoutWords.isFormatted(right.bytes, in: bytes)
-        case (.number, .text): LayoutWords.continuesNumber(right.bytes, in: bytes)
+        case (.number, .text): left.isDigits && LayoutWords.continuesNumber(right.bytes, in: bytes)
         default: left.lastWord < 2 || right.characters.count < 2 || LayoutEnumerator.starts(left.bytes, in: bytes)
         }
     }

@@ -39,7 +39,7 @@ struct LayoutPartReader {
         let printed = region.lines.filter { !lines[$0].isBlank }
         let headerLines = headerLines(printed, in: bytes)
         if let before {
-            let part = columns(printed, header: headerLines, first: region.lines.lowerBound, in: bytes)
+            let part = columns(printed, header: headerLines, in: bytes)
             if let part, !part.header.cells.isEmpty, part.columns.count == before.columns.count,
                 part.caption(in: bytes) == before.caption(in: bytes)
             {
@@ -47,9 +47,9 @@ struct LayoutPartReader {
                 part.header = ([], 0)
                 return part
             }
-            return goingOn(printed, first: region.lines.lowerBound, after: before, in: bytes)
+            return goingOn(printed, after: before, in: bytes)
         }
-        return columns(printed, header: headerLines, first: region.lines.lowerBound, in: bytes)
+        return columns(printed, header: headerLines, in: bytes)
     }
 
     /// The lines of the header: those above the first that holds a number or starts like an entry of a list, and
@@ -62,26 +62,43 @@ struct LayoutPartReader {
             let last = printed.lastIndex { lines[$0].columns > 1 } ?? 0
             return Set(printed.prefix(last + 1))
         }
+        // A line of single characters heads columns of codes and is the last of a header.
+        if var last = printed.prefix(start).firstIndex(where: { isCodeHead($0) }) {
+            while last + 1 < start, isCodeHead(printed[last + 1]) { last += 1 }
+            return Set(printed.prefix(last + 1))
+        }
         var header = Set(printed.prefix(start))
+        guard lines[printed[start]].hasNumber else { return header }
         for index in printed.dropFirst(start) {
-            let pieces = lines[index].pieces
-            if lines[index].hasNumber {
-                if pieces.contains(where: { $0.kind != .number }) { break }
-            } else if pieces.count > 1, pieces.allSatisfy({ $0.characters.count <= 3 }) {
-                header.insert(index)
-            }
+            if lines[index].pieces.contains(where: { $0.kind != .number }), lines[index].hasNumber { break }
+            if isCodeHead(index) { header.insert(index) }
         }
         return header
     }
 
+    private func isCodeHead(_ index: Int) -> Bool {
+        let pieces = lines[index].pieces
+        return pieces.count > 1 && pieces.allSatisfy { $0.kind == .text && $0.characters.count == 1 }
+    }
+
     private func columns(
-        _ printed: [Int], header: Set<Int>, first: Int, in bytes: Span<UInt8>
+        _ printed: [Int], header: Set<Int>, in bytes: Span<UInt8>
     ) -> LayoutPart? {
         let top = printed.filter { header.contains($0) }.flatMap { lines[$0].pieces }
         let body = printed.filter { !header.contains($0) }
-        let clusters = LayoutClustering.clusters(
-            of: body.flatMap { lines[$0].pieces }, metric: metric, first: first)
-        let columns = LayoutColumnMatch.columns(LayoutLeaves.leaves(of: top, metric: metric), clusters)
+        let leaves = LayoutLeaves.leaves(of: top, metric: metric)
+        let blocks = LayoutBlocks.blocks(of: body, in: lines, metric: metric)
+        let found = blocks.map { clusters(of: $0) }
+        // The header stands over the block below it; without a header the fullest block knows the columns best.
+        let base = leaves.isEmpty ? found.indices.max { (found[$0].count, $1) < (found[$1].count, $0) } ?? 0 : 0
+        var columns = LayoutColumnMatch.columns(leaves, found.indices.contains(base) ? found[base] : [])
+        for index in found.indices where index != base {
+            guard let next = taken(LayoutClustering.gathered(found[index]), into: columns) else {
+                columns = LayoutColumnMatch.columns(leaves, clusters(of: body))
+                break
+            }
+            columns = next
+        }
         guard columns.count > 1 else { return nil }
         return LayoutPart(
             columns: columns, header: LayoutHeader(top, columns: columns, metric: metric).cells(in: bytes),
@@ -89,18 +106,40 @@ struct LayoutPartReader {
     }
 
     private func goingOn(
-        _ printed: [Int], first: Int, after before: LayoutPart, in bytes: Span<UInt8>
+        _ printed: [Int], after before: LayoutPart, in bytes: Span<UInt8>
     ) -> LayoutPart? {
-        let clusters = LayoutClustering.gathered(
-            LayoutClustering.clusters(of: printed.flatMap { lines[$0].pieces }, metric: metric, first: first))
-        guard let match = LayoutContinuation.match(clusters, to: before.columns) else { return nil }
         var columns = before.columns
         for index in columns.indices { columns[index].pieces = [] }
-        for (cluster, column) in zip(clusters, match) {
-            columns[column].pieces = cluster.pieces
-            columns[column].span = cluster.span
+        for block in LayoutBlocks.blocks(of: printed, in: lines, metric: metric) {
+            guard let next = taken(LayoutClustering.gathered(clusters(of: block)), into: columns) else { return nil }
+            columns = next
         }
         return LayoutPart(columns: columns, header: ([], 0), rows: rows(printed, columns, in: bytes))
+    }
+
+    private func clusters(of block: [Int]) -> [LayoutCluster] {
+        LayoutClustering.clusters(of: block.flatMap { lines[$0].pieces }, metric: metric, first: block.first ?? 0)
+    }
+
+    /// The columns with a further block's runs; each column moves to where the block has it, and one that the block
+    /// leaves empty moves along with its neighbour. nil where the block does not fit.
+    private func taken(_ clusters: [LayoutCluster], into columns: [LayoutColumn]) -> [LayoutColumn]? {
+        guard let match = LayoutContinuation.match(clusters, to: columns) else { return nil }
+        var columns = columns
+        var moves: [Int: Int] = [:]
+        for (cluster, column) in zip(clusters, match) {
+            moves[column] = cluster.span.upperBound - columns[column].span.upperBound
+            columns[column].pieces += cluster.pieces
+            columns[column].span = cluster.span
+        }
+        for index in columns.indices where moves[index] == nil {
+            guard let near = moves.keys.min(by: { (abs($0 - index), $0) < (abs($1 - index), $1) }),
+                let move = moves[near], columns[near].isNumeric
+            else { continue }
+            let span = columns[index].span
+            columns[index].span = max(0, span.lowerBound + move)..<max(1, span.upperBound + move)
+        }
+        return columns
     }
 
     private func rows(_ body: [Int], _ columns: [LayoutColumn], in bytes: Span<UInt8>) -> [[LayoutEntry]] {

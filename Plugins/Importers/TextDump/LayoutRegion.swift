@@ -37,7 +37,7 @@ struct LayoutRegionFinder {
         var page = 0
         while page < lines.count {
             var end = page + 1
-            while end < lines.count, !lines[end].startsPage { end += 1 }
+            while end < lines.count, !lines[end].startsPage, end - page < Self.longestPage { end += 1 }
             find(in: page..<end, into: &regions)
             page = end
         }
@@ -187,6 +187,7 @@ struct LayoutRegionFinder {
         return second == "：" || second == ":" || second == "." || second == "释" || second == "注"
     }
 
+    private static let longestPage = 300
     private static let longestLabel = 10
     private static let longestEntry = 30
 }

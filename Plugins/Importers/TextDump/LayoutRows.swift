@@ -19,6 +19,7 @@ struct LayoutRows {
     private let numbers: [Int]
     private let numeric: [Bool]
     private let widest: [Int]
+    private let codes: [Bool]
     private let listed: [Bool]
     private let gap: Int
     private let starts: [Int: Bool]
@@ -46,6 +47,9 @@ struct LayoutRows {
             if isListed { listed[entry.column] += 1 }
         }
         self.widest = widest
+        codes = numeric.indices.map { column in
+            numeric[column] && lines.joined().allSatisfy { $0.column != column || $0.piece.isDigits }
+        }
         self.listed = zip(entries, listed).map { $1 * 3 >= $0 && $1 > 0 }
         self.starts = starts
         var gaps = 0
@@ -80,50 +84,75 @@ struct LayoutRows {
 
     /// What a row of these lines costs; nil where it cannot be one.
     private func cost(of rows: Range<Int>) -> Int? {
-        var cost = 0
-        var last: [Int: LayoutPiece] = [:]
-        var hasNumber = false
-        var hasLabel = false
-        var isListed = false
-        var isUnlisted = false
+        var tally = LayoutRowTally()
         for line in rows {
-            if line > rows.lowerBound, numbers[line] > numbers[line - 1] + 1 { cost += 50 }
-            let lineHasLabel = lines[line].contains { isLabel($0) }
-            if hasLabel, !lineHasLabel { cost += 2 }
+            if line > rows.lowerBound, numbers[line] > numbers[line - 1] + 1 { tally.cost += 50 }
+            tally.begin(hasLabel: lines[line].contains { isLabel($0) })
             for entry in lines[line] {
-                if entry.piece.kind == .number { hasNumber = true }
+                let before = tally.last[entry.column]
+                tally.last[entry.column] = entry.piece
+                if entry.piece.kind == .number { tally.numberLines.append(line) }
                 guard isLabel(entry) else {
-                    if last[entry.column] != nil { return nil }
-                    last[entry.column] = entry.piece
+                    guard let before else {
+                        if isStump(entry) { tally.cost += 20 }
+                        continue
+                    }
+                    guard let wrapped = wrapped(before, entry) else { return nil }
+                    tally.cost += wrapped
                     continue
                 }
-                hasLabel = true
                 let starts = starts[entry.piece.bytes.lowerBound] ?? false
-                isListed = isListed || starts
-                if let before = last[entry.column] {
-                    cost += wrap(before, entry, starts: starts)
+                tally.isListed = tally.isListed || starts
+                tally.labelLines[entry.column, default: []].append(line)
+                if let before {
+                    tally.cost += wrap(before, entry, starts: starts, isFirst: tally.wraps == 0)
+                    if before.line != entry.piece.line { tally.wraps += 1 }
+                    // A label of two lines is set about its amount and not above it.
+                    if line > rows.lowerBound, before.line != entry.piece.line, bringsNumber(entry, in: lines[line]) {
+                        tally.cost += 12
+                    }
                 } else if listed[entry.column], !starts {
-                    isUnlisted = true
+                    tally.isUnlisted = true
                 }
-                last[entry.column] = entry.piece
             }
         }
-        if !hasLabel { cost += 90 }
-        if !hasNumber { cost += (isListed ? 5 : 35) + (isUnlisted ? 40 : 0) }
-        if rows.lowerBound > 0, numbers[rows.lowerBound] == numbers[rows.lowerBound - 1] + 1 { cost += gap }
-        return cost
+        if rows.lowerBound > 0, numbers[rows.lowerBound] == numbers[rows.lowerBound - 1] + 1 { tally.cost += gap }
+        return tally.total
+    }
+
+    /// What it costs that a code goes on in the line below: its cell is too narrow for all of its digits. nil for
+    /// anything but codes that wrap.
+    private func wrapped(_ before: LayoutPiece, _ entry: LayoutEntry) -> Int? {
+        guard before.isDigits, entry.piece.isDigits, before.line < entry.piece.line,
+            before.characters.count >= 4, entry.piece.characters.count <= 3,
+            widest.indices.contains(entry.column), before.characters.count == widest[entry.column]
+        else { return nil }
+        return 8
+    }
+
+    /// Whether a run in a column of codes is too short to be one: the end of a code that was broken.
+    private func isStump(_ entry: LayoutEntry) -> Bool {
+        guard codes.indices.contains(entry.column), codes[entry.column] else { return false }
+        return widest[entry.column] >= 3 && entry.piece.characters.count + 1 < widest[entry.column]
+            && entry.piece.characters.count < 3
+    }
+
+    /// Whether the run right of a label in its line is a number.
+    private func bringsNumber(_ entry: LayoutEntry, in line: [LayoutEntry]) -> Bool {
+        guard let own = line.firstIndex(of: entry), line.indices.contains(own + 1) else { return false }
+        return line[own + 1].piece.kind == .number
     }
 
     private func isLabel(_ entry: LayoutEntry) -> Bool {
         entry.piece.kind != .number || !(numeric.indices.contains(entry.column) && numeric[entry.column])
     }
 
-    private func wrap(_ before: LayoutPiece, _ entry: LayoutEntry, starts: Bool) -> Int {
+    private func wrap(_ before: LayoutPiece, _ entry: LayoutEntry, starts: Bool, isFirst: Bool) -> Int {
         let length = Self.length(before)
         let width = widest.indices.contains(entry.column) ? widest[entry.column] : length
         // Characters on one line that stand apart are one label spread out.
         if before.line == entry.piece.line { return 5 }
-        var cost = 10
+        var cost = isFirst ? 10 : 4
         if starts { cost += 120 }
         if length + 2 < Self.length(entry.piece) { cost += 60 }
         // A spread run fills its line by itself.
@@ -137,23 +166,4 @@ struct LayoutRows {
     }
 
     private static let tallest = 9
-}
-
-/// Marks that start an entry of a list.
-enum LayoutEnumerator {
-    /// Whether a run starts with `一、`, `（一）`, `1.` or `1、`.
-    static func starts(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-        var rest = Array(
-            bytes.string(in: range.lowerBound..<min(range.upperBound, range.lowerBound + 24)).unicodeScalars)[...]
-        let opens = rest.first == "（" || rest.first == "("
-        if opens { rest.removeFirst() }
-        let digits = rest.prefix { numerals.contains($0) || ("0"..."9").contains($0) }
-        guard !digits.isEmpty, let mark = rest.dropFirst(digits.count).first else { return false }
-        return opens ? mark == "）" || mark == ")" : marks.contains(mark)
-    }
-
-    private static let numerals: Set<Unicode.Scalar> = [
-        "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "〇", "零",
-    ]
-    private static let marks: Set<Unicode.Scalar> = ["、", ".", "．", ",", "，"]
 }

@@ -1,0 +1,143 @@
+/// A run of a header below which no other run of the header stands.
+struct LayoutLeaf: Hashable, Sendable {
+    /// The run.
+    var piece: LayoutPiece
+    /// Its place.
+    var span: Range<Int>
+    /// The lines from its column's first run in the header to the last.
+    var lines: ClosedRange<Int>
+    /// The width of its column's widest run.
+    var width: Int
+    /// Runs above that drifted to the side and end in this one.
+    var drifted: [LayoutPiece] = []
+}
+
+/// Finds the lowest runs of a header: each is a column's own label, or the last line of it.
+struct LayoutLeaves {
+    private let metric: LayoutMetric
+    private var leaves: [LayoutLeaf] = []
+    private var below: [Range<Int>] = []
+    /// The lines of nothing but single characters: they head columns of codes.
+    private var codeHeads: Set<Int> = []
+
+    /// The leaves, left to right. O(runs²) in the header.
+    static func leaves(of header: [LayoutPiece], metric: LayoutMetric) -> [LayoutLeaf] {
+        var finder = LayoutLeaves(metric: metric)
+        for line in Set(header.map(\.line)).sorted(by: >) {
+            finder.take(
+                header.filter { $0.line == line }.sorted { $0.characters.lowerBound < $1.characters.lowerBound })
+        }
+        let leaves = finder.leaves
+        return leaves.enumerated().filter { !isGroup($0.element, at: $0.offset, in: leaves) }.map(\.element)
+    }
+
+    private init(metric: LayoutMetric) {
+        self.metric = metric
+    }
+
+    /// Takes the next line above: each run ends in a leaf below it, stands over several, or is a leaf itself.
+    private mutating func take(_ runs: [LayoutPiece]) {
+        if runs.count > 1, let line = runs.first?.line, runs.allSatisfy({ $0.characters.count == 1 }) {
+            codeHeads.insert(line)
+        }
+        let matches = match(runs)
+        var found: [LayoutLeaf] = []
+        for (run, match) in zip(runs, matches) {
+            let span = metric.span(run)
+            let over = leaves.indices.filter { leaves[$0].span.overlaps(span) }
+            if let match, !leaves[match].span.overlaps(span) || over.count == 1 && over.first != match {
+                leaves[match].lines = min(run.line, leaves[match].lines.lowerBound)...leaves[match].lines.upperBound
+                leaves[match].drifted.append(run)
+                leaves[match].width = max(leaves[match].width, span.count)
+            } else if below.contains(where: { $0.overlaps(span) }) {
+                // A run over several labels belongs to none of them.
+                if over.count == 1, let only = over.first {
+                    leaves[only].lines = min(run.line, leaves[only].lines.lowerBound)...leaves[only].lines.upperBound
+                    if run.line + 2 >= leaves[only].piece.line {
+                        leaves[only].width = max(leaves[only].width, span.count)
+                    }
+                }
+            } else {
+                found.append(LayoutLeaf(piece: run, span: span, lines: run.line...run.line, width: span.count))
+            }
+        }
+        below += runs.map { metric.span($0) }
+        leaves = (leaves + found).sorted { $0.span.lowerBound < $1.span.lowerBound }
+    }
+
+    /// Matches a line's runs with the leaves in order. A run may end in a leaf beside it where that is a single
+    /// character, which is no label by itself: a page that is set tightly pushes the lines of a label apart.
+    private func match(_ runs: [LayoutPiece]) -> [Int?] {
+        let width = leaves.count + 1
+        var costs = Array(repeating: Int.max, count: (runs.count + 1) * width)
+        var took = Array(repeating: Step.none, count: costs.count)
+        costs[0] = 0
+        for run in 0...runs.count {
+            for leaf in 0...leaves.count {
+                let cost = costs[run * width + leaf]
+                guard cost < Int.max else { continue }
+                func offer(_ target: Int, _ price: Int, _ step: Step) {
+                    if cost + price < costs[target] {
+                        costs[target] = cost + price
+                        took[target] = step
+                    }
+                }
+                if run < runs.count { offer((run + 1) * width + leaf, alone(runs[run]), .run) }
+                if leaf < leaves.count {
+                    let isLeft = runs.contains { isTail(leaves[leaf], of: $0) && price($0, leaves[leaf]) != nil }
+                    offer(run * width + leaf + 1, isLeft ? Self.tailAlone : 0, .leaf)
+                }
+                if run < runs.count, leaf < leaves.count, let price = price(runs[run], leaves[leaf]) {
+                    offer((run + 1) * width + leaf + 1, price, .both)
+                }
+            }
+        }
+        var result = [Int?](repeating: nil, count: runs.count)
+        var (run, leaf) = (runs.count, leaves.count)
+        while run > 0 || leaf > 0 {
+            switch took[run * width + leaf] {
+            case .run: run -= 1
+            case .leaf: leaf -= 1
+            case .both:
+                run -= 1
+                leaf -= 1
+                result[run] = leaf
+            case .none: return result
+            }
+        }
+        return result
+    }
+
+    private enum Step {
+        case none, run, leaf, both
+    }
+
+    private func alone(_ run: LayoutPiece) -> Int {
+        below.contains { $0.overlaps(metric.span(run)) } ? 6 : 12
+    }
+
+    private func price(_ run: LayoutPiece, _ leaf: LayoutLeaf) -> Int? {
+        let span = metric.span(run)
+        let apart = max(leaf.span.lowerBound, span.lowerBound) - min(leaf.span.upperBound, span.upperBound)
+        let off = abs(leaf.span.lowerBound + leaf.span.upperBound - span.lowerBound - span.upperBound) / 2
+        if apart < 0 { return off }
+        return isTail(leaf, of: run) && apart <= 2 ? 4 * apart + off : nil
+    }
+
+    private func isTail(_ leaf: LayoutLeaf, of run: LayoutPiece) -> Bool {
+        leaf.piece.characters.count == 1 && run.characters.count >= 4 && leaf.piece.line - run.line <= 2
+            && leaf.lines.count == 1 && !codeHeads.contains(leaf.piece.line)
+    }
+
+    /// Whether a run that stands between two columns is the label of a group of them: it is printed well above
+    /// the middle of the labels on both sides.
+    private static func isGroup(_ leaf: LayoutLeaf, at index: Int, in leaves: [LayoutLeaf]) -> Bool {
+        guard index > 0, index + 1 < leaves.count else { return false }
+        let own = 2 * leaf.piece.line
+        return middle(leaves[index - 1]) - own > 1 && middle(leaves[index + 1]) - own > 1
+    }
+
+    private static func middle(_ leaf: LayoutLeaf) -> Int { leaf.lines.lowerBound + leaf.lines.upperBound }
+
+    private static let tailAlone = 12
+}
