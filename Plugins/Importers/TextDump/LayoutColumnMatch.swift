@@ -96,7 +96,7 @@ enum LayoutColumnMatch {
 
     /// Whether amounts end behind the middle of a label, and so in its column or farther right.
     private static func reaches(_ cluster: LayoutCluster, _ leaf: LayoutLeaf) -> Bool {
-        cluster.isNumeric && 2 * cluster.span.upperBound > leaf.span.lowerBound + leaf.span.upperBound
+        cluster.isNumeric && !cluster.isCode && 2 * cluster.span.upperBound > leaf.span.lowerBound + leaf.span.upperBound
     }
 
     private static func build(
