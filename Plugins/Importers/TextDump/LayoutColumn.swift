@@ -14,4 +14,6 @@ struct LayoutColumn: Hashable, Sendable {
     var isNumeric: Bool
     /// Its runs in the body.
     var pieces: [LayoutPiece]
+    /// Whether it has runs on this page or had some on a page before.
+    var isFilled: Bool
 }

@@ -96,7 +96,8 @@ enum LayoutColumnMatch {
 
     /// Whether amounts end behind the middle of a label, and so in its column or farther right.
     private static func reaches(_ cluster: LayoutCluster, _ leaf: LayoutLeaf) -> Bool {
-        cluster.isNumeric && !cluster.isCode && 2 * cluster.span.upperBound > leaf.span.lowerBound + leaf.span.upperBound
+        cluster.isNumeric && !cluster.isCode
+            && 2 * cluster.span.upperBound > leaf.span.lowerBound + leaf.span.upperBound
     }
 
     private static func build(
@@ -117,13 +118,14 @@ enum LayoutColumnMatch {
                 LayoutColumn(
                     span: span, header: label?.span, headerLine: label?.piece.line, label: label?.piece.bytes,
                     drifted: label?.drifted ?? [],
-                    isNumeric: body?.isNumeric ?? true, pieces: body?.pieces ?? []))
+                    isNumeric: body?.isNumeric ?? true,
+                    pieces: body?.pieces ?? [], isFilled: body != nil))
         }
         return columns
     }
 
     private static let scales = [10, 12, 14, 16, 18, 20]
-    private static let tooNear = 16
+    private static let tooNear = 30
     private static let beyond = 12
     private static let widestShift = 28
     private static let farthest = 20

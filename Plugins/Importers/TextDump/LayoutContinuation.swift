@@ -35,7 +35,7 @@ enum LayoutContinuation {
     }
 
     private static func mismatch(_ cluster: LayoutCluster, _ column: LayoutColumn) -> Int {
-        cluster.isNumeric == column.isNumeric ? 0 : 20
+        (cluster.isNumeric == column.isNumeric ? 0 : 20) + (column.isFilled ? 0 : 6)
     }
 
     private static func drift(

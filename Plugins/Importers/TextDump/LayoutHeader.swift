@@ -71,7 +71,7 @@ struct LayoutHeader {
     private static func period(_ columns: [LayoutColumn], in bytes: Span<UInt8>) -> Int {
         let labels = columns.map { $0.label.map { bytes.string(in: $0) } ?? "" }
         guard labels.count > 3, columns.allSatisfy({ $0.isNumeric }), !labels.contains("") else { return 1 }
-        for period in 2...3 where labels.count % period == 0 {
+        for period in 2...(labels.count / 2) where labels.count % period == 0 {
             if labels.indices.allSatisfy({ labels[$0] == labels[$0 % period] }) { return period }
         }
         return 1

@@ -9,6 +9,8 @@ struct LayoutHeaderRow {
     private let heights: [Height]
     private let groups: [Range<Int>]
     private let period: Int
+    /// Whether the labels repeat after two or three columns (`预算数 决算数`), each a part of the label above.
+    private let isPaired: Bool
     private let single: [Bool]
     private let uncovered: Int
 
@@ -38,7 +40,8 @@ struct LayoutHeaderRow {
         self.groups = groups.map(\.columns)
         self.period = period
         single = stacks.map { $0.pieces.count == 1 }
-        uncovered = period > 1 ? 2 : (isTop ? 8 : 4)
+        isPaired = (2...3).contains(period)
+        uncovered = isPaired ? 2 : (isTop ? 8 : 4)
         let line = runs.first?.line ?? 0
         let bottom = columns.compactMap(\.headerLine).max() ?? line
         heights = columns.indices.map { column in
@@ -110,7 +113,14 @@ struct LayoutHeaderRow {
             && !(range.lowerBound <= group.lowerBound
                 && group.upperBound <= range.upperBound)
         { cost += 2 * Self.cut }
-        if period > 1, range.count % period != 0 || range.lowerBound % period != 0 { cost += Self.split }
+        if period > 1, range.count % period != 0 || range.lowerBound % period != 0 {
+            let crosses = range.lowerBound / period != (range.upperBound - 1) / period
+            if runs.count == columns.count / period {
+                cost += 2 * Self.split
+            } else if isPaired || crosses {
+                cost += Self.split
+            }
+        }
         let single = range.filter { touches(run, $0) }.map { labelError(span, $0) }.min()
         guard range.count > 1 else {
             cost = min(cost, cost - error(span, range) + (single ?? Int.max / 2))
@@ -118,12 +128,7 @@ struct LayoutHeaderRow {
             if isAmongEquals(range.lowerBound) { cost += Self.wide }
             return cost + (span.count >= label + 4 && !fits(run, range.lowerBound) ? Self.wide : 0)
         }
-        let inner = range.dropFirst().dropLast()
-        if columns[range.lowerBound].isNumeric, columns[range.upperBound - 1].isNumeric,
-            inner.contains(where: { !columns[$0].isNumeric && !columns[$0].pieces.isEmpty })
-        {
-            cost += Self.mixed
-        }
+        if isMixed(range) { cost += Self.mixed }
         if range.count == 2, let single, single <= 2 { cost += Self.split }
         if range.contains(where: { isFirstLine(run, of: $0) }) { cost += Self.split }
         cost += range.count { heights[$0] == .beside } * 4
@@ -131,10 +136,20 @@ struct LayoutHeaderRow {
             columns[$0].headerLine
         }
         if Set(lines).count > 1 { cost += 3 }
-        guard period == 1 else { return cost + 3 * (range.count / period - 1) }
+        guard !isPaired else { return cost + 3 * (range.count / period - 1) }
         if isTorn(range.lowerBound - 1, range.lowerBound) { cost += 3 }
         if isTorn(range.upperBound - 1, range.upperBound) { cost += 3 }
         return cost
+    }
+
+    /// Whether a range holds labels with amounts on both sides or codes before them, and leaves off amid the amounts.
+    private func isMixed(_ range: Range<Int>) -> Bool {
+        guard columns[range.lowerBound].isNumeric, columns[range.upperBound - 1].isNumeric,
+            range.contains(where: { !columns[$0].isNumeric && !columns[$0].pieces.isEmpty })
+        else { return false }
+        guard columns.indices.contains(range.upperBound) else { return false }
+        let next = columns[range.upperBound]
+        return next.isNumeric && (next.pieces.isEmpty || !next.pieces.allSatisfy(\.isDigits))
     }
 
     /// Whether both neighbours have their only label in the line of this column's lowest: were the runs above lines of
@@ -149,8 +164,8 @@ struct LayoutHeaderRow {
     private func price(ofSkipping column: Int) -> Int {
         switch heights[column] {
         case .closed, .beside: 0
-        case .unclear: period > 1 ? 1 : (runs.count > 1 ? uncovered * 3 / 4 : uncovered / 3)
-        case .below: period == 1 || groups.contains { $0.contains(column) } ? uncovered : 0
+        case .unclear: isPaired ? 1 : (runs.count > 1 ? uncovered * 3 / 4 : uncovered / 3)
+        case .below: !isPaired || groups.contains { $0.contains(column) } ? uncovered : 0
         }
     }
 

@@ -130,6 +130,7 @@ struct LayoutPartReader {
         for (cluster, column) in zip(clusters, match) {
             moves[column] = cluster.span.upperBound - columns[column].span.upperBound
             columns[column].pieces += cluster.pieces
+            columns[column].isFilled = true
             columns[column].span = cluster.span
         }
         for index in columns.indices where moves[index] == nil {

@@ -28,7 +28,7 @@ struct LayoutRowTally {
         var total = cost + 6 * trailing
         if !hasLabel { total += 90 }
         if numberLines.isEmpty {
-            total += (isListed ? 3 : 35) + (isUnlisted ? 40 : 0)
+            total += (isListed ? 3 : 20) + (isUnlisted ? 40 : 0)
         } else if isUnlisted {
             total += 15
         }

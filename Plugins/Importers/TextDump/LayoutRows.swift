@@ -154,7 +154,7 @@ struct LayoutRows {
         if before.line == entry.piece.line { return 5 }
         var cost = isFirst ? 10 : 4
         if starts { cost += 120 }
-        if length + 2 < Self.length(entry.piece) { cost += 60 }
+        if length < Self.length(entry.piece) { cost += length + 2 < Self.length(entry.piece) ? 60 : 15 }
         // A spread run fills its line by itself.
         if before.lastWord > 1 { cost += 8 * max(0, min(width - length - 1, 5)) }
         return cost
