@@ -142,14 +142,19 @@ struct LayoutHeaderRow {
         return cost
     }
 
-    /// Whether a range holds labels with amounts on both sides or codes before them, and leaves off amid the amounts.
+    /// Whether a range holds labels with amounts on both sides, or with codes before them and amounts after them; the
+    /// latter is a list of its own only where another list of codes follows or nothing does.
     private func isMixed(_ range: Range<Int>) -> Bool {
         guard columns[range.lowerBound].isNumeric, columns[range.upperBound - 1].isNumeric,
             range.contains(where: { !columns[$0].isNumeric && !columns[$0].pieces.isEmpty })
         else { return false }
-        guard columns.indices.contains(range.upperBound) else { return false }
-        let next = columns[range.upperBound]
-        return next.isNumeric && (next.pieces.isEmpty || !next.pieces.allSatisfy(\.isDigits))
+        let isLast = !columns.indices.contains(range.upperBound)
+        return !(holdsCodes(range.lowerBound) && (isLast || holdsCodes(range.upperBound)))
+    }
+
+    private func holdsCodes(_ column: Int) -> Bool {
+        let pieces = columns[column].pieces
+        return pieces.count { $0.bytes.count > 1 } * 2 > pieces.count && pieces.allSatisfy(\.isDigits)
     }
 
     /// Whether both neighbours have their only label in the line of this column's lowest: were the runs above lines of

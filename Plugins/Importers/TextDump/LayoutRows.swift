@@ -156,7 +156,7 @@ struct LayoutRows {
         if starts { cost += 120 }
         if length < Self.length(entry.piece) { cost += length + 2 < Self.length(entry.piece) ? 60 : 15 }
         // A spread run fills its line by itself.
-        if before.lastWord > 1 { cost += 8 * max(0, min(width - length - 1, 5)) }
+        if before.lastWord > 1 || before.characters.count == 1 { cost += 8 * max(0, min(width - length - 1, 5)) }
         return cost
     }
 
