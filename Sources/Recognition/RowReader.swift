@@ -103,6 +103,11 @@ struct RowReader {
         guard let first = parts.codes.first else { return nil }
         var digits = parts.codes.map { LabelText.key($0.text) }.joined()
         guard !digits.isEmpty else { return nil }
+        if repairs {
+            let mended = CodeParts(parts.codes, columns: side.codes, above: lastCode)
+            digits = mended.digits.joined()
+            result.repairs += mended.repairs
+        }
         if !repairs, parts.codes.contains(where: { LabelText.key($0.text) != $0.text.trimmingBlanks() }) { return nil }
         // A 款 or 项 whose cells above are merged prints its own two digits alone.
         if digits.utf8.count == 2 || digits.utf8.count == 4, let place = side.codes.firstIndex(of: first.column),
