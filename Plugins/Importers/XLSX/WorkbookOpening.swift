@@ -2,12 +2,20 @@ import ConversionGraph
 import DisclosureModel
 import SpreadsheetML
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Opens workbooks, and says what of them cannot be carried on.
 enum WorkbookOpening {
     /// Opens a workbook from wherever its bytes are.
     static func open(_ content: FileContent, limits: Limits) throws -> Workbook {
         let reading = WorkbookLimits.inForce(limits)
         if case .file(let path) = content.storage {
+            var status = stat()
+            if stat(path, &status) == 0 {
+                try limits.check(.inputBytes, Int(clamping: status.st_size), subject: content.name)
+            }
             return try WorkbookFailure.translated { () throws(SpreadsheetError) in
                 try Workbook(path: path, limits: reading)
             }
