@@ -170,6 +170,8 @@ struct ConstraintBuilder {
     ) -> String? {
         let printed = terms.filter { ledger.values[$0.cell] != nil }
         guard let subject = terms.first?.cell, !printed.isEmpty else { return nil }
+        // One amount of a table without any of its parts is no claim: the parts were lost, or it stands in a wrapped row.
+        if printed.count == 1, !isCross, identity.equation.relation == .equal { return nil }
         if ledger.values[subject] == nil {
             guard identity.equation.left.count == 1, isRowPrinted(subject) else { return nil }
             // A total that is not printed is no claim; what its parts come to is left to the reader.

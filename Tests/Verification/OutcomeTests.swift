@@ -64,6 +64,16 @@ struct OutcomeTests {
         #expect(verdict.checks.contains { $0.result == .skipped && ($0.message ?? "").contains("column was lost") })
     }
 
+    @Test("An amount that stands without any of its parts is no breach")
+    func loneAmount() throws {
+        let verdict = try verdict(
+            expenditure([
+                (nil, "合计", ["total": "9.00", "basic": "9.00"]), ("201", "甲", ["total": "9.00", "basic": "9.00"]),
+                (nil, "的支出", ["total": "9.00"]),
+            ]))
+        #expect(verdict.isSound)
+    }
+
     @Test("A table that contradicts itself throughout is misread, and nothing is drawn from it")
     func misread() throws {
         let verdict = try verdict(
