@@ -15,7 +15,7 @@ struct DistrictReader {
         self.file = file
         id = district
         do {
-            let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+            let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
             root = node?.mapping ?? [:]
         } catch {
             throw ConversionError.district(district, file: file, "it is not YAML: \(error)")

@@ -61,8 +61,8 @@ struct ColumnBinding: Sendable {
         }
     }
 
-    private static func path(_ header: HeaderBand, _ column: Int) -> [String] {
-        header.paths.indices.contains(column) ? header.paths[column] : []
+    private static func path(_ header: HeaderBand, _ column: Int) -> HeaderTokens {
+        header.tokens.indices.contains(column) ? header.tokens[column] : .none
     }
 
     /// The shift of the header for which label and 栏次 name the same column most often; 0 unless another is better.

@@ -25,7 +25,7 @@ struct FormFit: Sendable {
     ) {
         self.keys = keys
         let form = keys.form
-        let finder = SectionFinder(form, vocabulary: vocabulary)
+        let finder = keys.finder
         self.finder = finder
         let sections = finder.sections(of: reading)
         self.sections = sections
@@ -65,7 +65,7 @@ struct FormFit: Sendable {
 
     /// Shape evidence: which codes the rows carry, which items they name, how they are laid out.
     private static func shape(_ form: Form, _ reading: TableReading, _ finder: SectionFinder) -> (Double, String) {
-        let counts = codeCounts(reading)
+        let counts = reading.codeCounts
         let rows = reading.header.bodyRows.count
         switch form.layout {
         case .codes, .threeLists:
@@ -96,24 +96,5 @@ struct FormFit: Sendable {
         case .form, .list:
             return (0, "")
         }
-    }
-
-    private static func codeCounts(_ reading: TableReading) -> (functional: Int, economic: Int) {
-        var functional = 0
-        var economic = 0
-        for side in reading.sides {
-            for row in reading.header.bodyRows {
-                guard
-                    let code = side.codes.lazy.compactMap({
-                        reading.matrix.cell(row, $0).flatMap { CellShape($0).digits }
-                    }).first
-                else { continue }
-                if ClassificationCodes.isFunctional(code) { functional += 1 }
-                if ClassificationCodes.isEconomic(code) || (code.hasPrefix("3") && code.utf8.count == 4) {
-                    economic += 1
-                }
-            }
-        }
-        return (functional, economic)
     }
 }

@@ -12,6 +12,9 @@ struct HeaderBand: Sendable {
     private(set) var bodyRows: [Int] = []
     /// The labels over each column, topmost first, without repetition.
     private(set) var paths: [[String]] = []
+    /// The same as keys, for matching.
+    private(set) var tokens: [HeaderTokens] = []
+    private var leaves: [String] = []
 
     init(_ matrix: TableMatrix, vocabulary: Vocabulary) {
         let first = Self.firstDataRow(matrix, vocabulary)
@@ -32,11 +35,13 @@ struct HeaderBand: Sendable {
                 && !head.contains(Self.texts(matrix, row))
         }
         paths = Self.paths(matrix, labelRows)
+        tokens = paths.map(HeaderTokens.init)
+        leaves = paths.map { LabelText.key($0.last ?? "") }
     }
 
     /// The key of the lowest label over a column; empty where there is none.
     func leaf(_ column: Int) -> String {
-        paths.indices.contains(column) ? LabelText.key(paths[column].last ?? "") : ""
+        leaves.indices.contains(column) ? leaves[column] : ""
     }
 
     // MARK: Rows

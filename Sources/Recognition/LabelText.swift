@@ -19,13 +19,58 @@ package enum LabelText {
     }
 
     /// The key for comparison: no blanks, no quotes, full-width ASCII and brackets made plain, radicals unified.
+    ///
+    /// - Complexity: O(n) over the UTF-8 bytes, with the result as the only allocation: recognition lives on it.
     package static func key(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if isBlank(scalar) || isQuote(scalar) || scalar == "*" { continue }
-            result.append(plain(scalar))
+        var text = text
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { output in
+                var length = 0
+                var index = 0
+                while index < bytes.count {
+                    let lead = bytes[index]
+                    let width = lead < 0x80 ? 1 : (lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4))
+                    guard index + width <= bytes.count else { break }
+                    let scalar = decoded(bytes, at: index, width: width)
+                    if !isBlank(scalar), !isQuote(scalar), scalar != "*" {
+                        // What takes another scalar's place is never longer than it in UTF-8.
+                        length = append(plain(scalar), to: output, at: length)
+                    }
+                    index += width
+                }
+                return length
+            }
         }
-        return String(result)
+    }
+
+    /// The scalar whose UTF-8 begins at an index of valid UTF-8.
+    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, width: Int) -> Unicode.Scalar {
+        var value = UInt32(bytes[index])
+        switch width {
+        case 1: break
+        case 2: value &= 0x1F
+        case 3: value &= 0x0F
+        default: value &= 0x07
+        }
+        for offset in 1..<max(1, width) { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to output: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+        let value = scalar.value
+        let width = value < 0x80 ? 1 : (value < 0x800 ? 2 : (value < 0x10000 ? 3 : 4))
+        guard start + width <= output.count else { return start }
+        switch width {
+        case 1: output[start] = UInt8(truncatingIfNeeded: value)
+        case 2: output[start] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
+        case 3: output[start] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
+        default: output[start] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
+        }
+        for place in 1..<max(1, width) {
+            let shift = UInt32(6 * (width - 1 - place))
+            output[start + place] = 0x80 | UInt8(truncatingIfNeeded: value >> shift) & 0x3F
+        }
+        return start + width
     }
 
     /// The key of an item's name: its enumerator (`一、`, `（二）`, `3.`) and a leading 其中： are left out.

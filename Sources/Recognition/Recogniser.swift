@@ -32,9 +32,12 @@ public struct Recogniser: Sendable {
         self.catalogue = catalogue
         self.options = options
         titles = TitleIndex(catalogue)
-        vocabulary = Vocabulary(catalogue)
+        let vocabulary = Vocabulary(catalogue)
+        self.vocabulary = vocabulary
         performance = PerformanceTables(catalogue, titles: titles, mends: options.repairs)
-        forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map(FormKeys.init)
+        forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map {
+            FormKeys($0, vocabulary: vocabulary)
+        }
     }
 
     /// The meaning of a document, and how it was found.

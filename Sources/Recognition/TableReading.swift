@@ -9,6 +9,8 @@ struct TableReading: Sendable {
     let roles: [ColumnRole]
     /// The lists that stand side by side, left to right.
     let sides: [TableSide]
+    /// How many rows carry a code of each classification.
+    let codeCounts: (functional: Int, economic: Int)
 
     init(_ candidate: TableCandidate, vocabulary: Vocabulary) {
         matrix = TableMatrix(rows: candidate.rows, origin: candidate.origin)
@@ -27,6 +29,23 @@ struct TableReading: Sendable {
         }
         self.roles = roles
         sides = TableSide.split(roles, header: header)
+        codeCounts = Self.codeCounts(sides, matrix, header)
+    }
+
+    private static func codeCounts(
+        _ sides: [TableSide], _ matrix: TableMatrix, _ header: HeaderBand
+    ) -> (functional: Int, economic: Int) {
+        var functional = 0
+        var economic = 0
+        for side in sides {
+            for row in header.bodyRows {
+                let found = side.codes.lazy.compactMap { matrix.cell(row, $0).flatMap { CellShape($0).digits } }.first
+                guard let code = found else { continue }
+                if ClassificationCodes.isFunctional(code) { functional += 1 }
+                if ClassificationCodes.isEconomic(code) || (code.hasPrefix("3") && code.utf8.count == 4) { economic += 1 }
+            }
+        }
+        return (functional, economic)
     }
 }
 
