@@ -56,7 +56,9 @@ package enum LabelText {
         return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to output: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+    private static func append(_ scalar: Unicode.Scalar, to output: UnsafeMutableBufferPointer<UInt8>, at start: Int)
+        -> Int
+    {
         let value = scalar.value
         let width = value < 0x80 ? 1 : (value < 0x800 ? 2 : (value < 0x10000 ? 3 : 4))
         guard start + width <= output.count else { return start }
