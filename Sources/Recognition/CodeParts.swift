@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// The parts of a code that is printed over the columns 类, 款 and 项, mended where one is damaged.

@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// What a column holds, by its body first and its header second: headers are shifted more often than bodies.
@@ -32,7 +33,7 @@ enum ColumnRole: Sendable, Equatable {
         }
         let leaf = header.leaf(column)
         let isCodeHead = Self.isCodeHead(leaf)
-        let isLabelHead = leaf.hasSuffix("名称") || leaf == "项目" || leaf == "科目"
+        let isLabelHead = leaf.ends("名称") || leaf == "项目" || leaf == "科目"
         if filled == 0 {
             self = Self.byHead(
                 leaf, isCode: isCodeHead, isLabel: isLabelHead, hasOrdinal: header.ordinals[column] != nil)
@@ -64,7 +65,7 @@ enum ColumnRole: Sendable, Equatable {
     }
 
     private static func isCodeHead(_ leaf: String) -> Bool {
-        leaf.hasSuffix("编码") || leaf.hasSuffix("代码") || ["类", "款", "项", "类款项"].contains(leaf)
+        leaf.ends("编码") || leaf.ends("代码") || ["类", "款", "项", "类款项"].contains(leaf)
     }
 
     private static func byHead(_ leaf: String, isCode: Bool, isLabel: Bool, hasOrdinal: Bool) -> ColumnRole {

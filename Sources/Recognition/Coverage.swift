@@ -1,3 +1,4 @@
+import FormCatalogue
 public import DisclosureModel
 
 /// How much of a document reached the output: the share of the non-empty cells of its grids, and of their amounts.

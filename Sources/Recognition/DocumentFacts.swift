@@ -47,7 +47,7 @@ struct DocumentFacts: Sendable {
         var changed = true
         while changed {
             changed = false
-            for suffix in ["部门", "单位", "年度", "关于", "公开", "的"] where text.hasSuffix(suffix) {
+            for suffix in ["部门", "单位", "年度", "关于", "公开", "的"] where text.ends(suffix) {
                 text = text.dropLast(suffix.count)
                 changed = true
             }
@@ -60,7 +60,7 @@ struct DocumentFacts: Sendable {
     /// Whether a line above a title is the agency's name and nothing else.
     private static func isAgency(_ text: String) -> Bool {
         let endings = ["局", "委", "办", "院", "中心", "处", "会", "厅", "部", "所", "校", "馆", "站", "队", "委员会", "政府"]
-        return (4...30).contains(text.count) && endings.contains { text.hasSuffix($0) }
+        return (4...30).contains(text.count) && endings.contains { text.ends($0) }
             && !text.contains(where: { $0.isNumber || "：:，。、".contains($0) })
     }
 
@@ -78,8 +78,8 @@ struct DocumentFacts: Sendable {
 
     /// 决算 or 预算 in a title; the later word decides.
     static func kind(of text: String) -> DocumentInfo.Kind? {
-        if text.contains("决算") { return .final }
-        return text.contains("预算") ? .budget : nil
+        if text.holds("决算") { return .final }
+        return text.holds("预算") ? .budget : nil
     }
 
     private static func lines(_ document: SourceDocument) -> [String] {
@@ -103,9 +103,9 @@ struct DocumentFacts: Sendable {
         var budget = 0
         for line in lines {
             let key = LabelText.clean(line)
-            if key.contains("决算") {
+            if key.holds("决算") {
                 final += 1
-            } else if key.contains("预算表") || key.contains("预算总表") || key.contains("部门预算") {
+            } else if key.holds("预算表") || key.holds("预算总表") || key.holds("部门预算") {
                 budget += 1
             }
         }

@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// Undoes what tools without spans do to a header of several rows: they join the labels over each column into one cell

@@ -64,6 +64,6 @@ extension FormKeys.ColumnKeys {
     private static func overlaps(_ left: String, _ right: String) -> Bool {
         let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
         // Four Chinese characters.
-        return short.utf8.count >= 12 && (long.hasPrefix(short) || long.hasSuffix(short))
+        return short.utf8.count >= 12 && (long.begins(short) || long.ends(short))
     }
 }

@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// Lines that belong to the page or to the text around a table, and not to any table.
 enum Furniture {
     /// A page number: `12`, `- 3 -`, `第 3 页`, `3/10`.
@@ -12,7 +14,7 @@ enum Furniture {
     static func looksLikeTitle(_ text: String) -> Bool {
         let stripped = TitleIndex.strip(text)
         guard (3...60).contains(stripped.count), !isSentence(text) else { return false }
-        return stripped.hasSuffix("表") || stripped.hasSuffix("情况") || stripped.hasSuffix("明细")
+        return stripped.ends("表") || stripped.ends("情况") || stripped.ends("明细")
     }
 
     /// A line of running text.

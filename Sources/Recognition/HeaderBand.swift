@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// Where a table's header ends and its data begin, and what the header says over each column.
@@ -87,7 +88,7 @@ struct HeaderBand: Sendable {
         let labels = cells.filter { CellShape($0).amount == .text }.map { LabelText.key($0.text) }
         let words = labels.filter { $0 != "类款项" && !["类", "款", "项"].contains($0) }
         return sawLabels && words.count == 1 && amounts + labels.count == cells.count
-            && (Vocabulary.isTotal(words[0]) || words[0].hasSuffix("经费合计"))
+            && (Vocabulary.isTotal(words[0]) || words[0].ends("经费合计"))
     }
 
     /// The 栏次 that a row prints, by column; nil where it is no such row.

@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// A header path reduced to keys, for matching against every column of every form.
 struct HeaderTokens: Sendable, Equatable {
     /// The labels, topmost first; labels that were joined into one (`本年支出/小计`) are taken apart.
@@ -26,7 +28,7 @@ struct HeaderTokens: Sendable, Equatable {
 
     /// Drops a unit in brackets: 决算数(万元).
     private static func withoutUnit(_ key: String) -> String {
-        guard key.hasSuffix("元)"), let open = key.lastIndex(of: "(") else { return key }
+        guard key.ends("元)"), let open = key.lastIndex(of: "(") else { return key }
         return String(key[..<open])
     }
 
@@ -35,7 +37,7 @@ struct HeaderTokens: Sendable, Equatable {
         let digits = key.utf8.prefix { (0x30...0x39).contains($0) }
         guard digits.count == 4 else { return key }
         let rest = key.dropFirst(4)
-        for word in ["年度", "年"] where rest.hasPrefix(word) && rest.count > word.count + 1 {
+        for word in ["年度", "年"] where rest.begins(word) && rest.count > word.count + 1 {
             return String(rest.dropFirst(word.count))
         }
         return key

@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// Tells the notes below a table from the text that follows it.
@@ -18,7 +19,7 @@ enum NoteLines {
     /// Whether a line begins the notes of a table.
     static func begins(_ text: String) -> Bool {
         let key = LabelText.key(text)
-        return ["注", "备注", "说明:", "本表", "本套报表"].contains { key.hasPrefix($0) } || isEmptyStatement(key)
+        return ["注", "备注", "说明:", "本表", "本套报表"].contains { key.begins($0) } || isEmptyStatement(key)
             || isFormula(key)
     }
 
@@ -30,12 +31,12 @@ enum NoteLines {
         let digits = key.drop { "^{}".contains($0) }.prefix { $0.isASCII && $0.isNumber }
         guard (1...2).contains(digits.count) else { return false }
         let rest = key.drop { "^{}".contains($0) }.dropFirst(digits.count)
-        return rest.hasPrefix(".") || rest.hasPrefix("、")
+        return rest.begins(".") || rest.begins("、")
     }
 
     /// `本部门2024年度无政府性基金预算财政拨款收入支出。`: the sentence that explains an empty table.
     static func isEmptyStatement(_ key: String) -> Bool {
-        guard key.count <= 80, ["本部门", "本单位", "我部门", "我单位", "本年度", "我局", "本局"].contains(where: key.hasPrefix) else {
+        guard key.count <= 80, ["本部门", "本单位", "我部门", "我单位", "本年度", "我局", "本局"].contains(where: key.begins) else {
             return false
         }
         return key.contains("无") || key.contains("没有") || key.contains("未安排") || key.contains("未发生")

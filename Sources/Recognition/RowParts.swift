@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// The cells of one row on one side, told apart: code, label, 行次, amounts.
@@ -105,7 +106,7 @@ struct RowParts {
     }
 
     private static func isTotal(_ cell: Grid.Cell) -> Bool {
-        LabelText.key(cell.text).hasSuffix("合计") || Vocabulary.isTotal(LabelText.key(cell.text))
+        LabelText.key(cell.text).ends("合计") || Vocabulary.isTotal(LabelText.key(cell.text))
     }
 
     private static func isCodeHead(_ cell: Grid.Cell) -> Bool {

@@ -128,6 +128,6 @@ struct RowReader {
         if let named = fit.finder.row(section: section, itemKey: itemKey) { return named.kind }
         if fit.finder.isSectionTotal(itemKey) { return .subtotal }
         if Vocabulary.isTotal(itemKey) || itemKey == "收入总计" || itemKey == "支出总计" { return .total }
-        return itemKey.hasSuffix("合计") || itemKey == "小计" ? .subtotal : .item
+        return itemKey.ends("合计") || itemKey == "小计" ? .subtotal : .item
     }
 }

@@ -31,7 +31,7 @@ struct TableHead: Sendable, Equatable {
     /// `公开03表`, `表 3`, `附表1-2`, `财决01-1表`, alone or in brackets at the end of a title.
     static func number(in key: String) -> String? {
         var text = Substring(key)
-        if text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
+        if text.ends(")"), let open = text.lastIndex(of: "(") {
             text = text[text.index(after: open)...].dropLast()
         }
         let scalars = Array(text.unicodeScalars)
@@ -61,7 +61,7 @@ struct TableHead: Sendable, Equatable {
         while let mark = search.range(ofKey: "单位:") ?? search.range(ofKey: "单位为") {
             let rest = search[mark.upperBound...]
             for unit in units.sorted(by: { $0.label.count > $1.label.count })
-            where rest.hasPrefix(unit.label) || rest.hasPrefix("人民币" + unit.label) {
+            where rest.begins(unit.label) || rest.begins("人民币" + unit.label) {
                 return unit.label
             }
             search = rest

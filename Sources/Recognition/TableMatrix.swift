@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// A grid made dense: every row has the same number of places, and covered places know the cell that covers them.

@@ -42,7 +42,7 @@ struct TableReading: Sendable {
                 let found = side.codes.lazy.compactMap { matrix.cell(row, $0).flatMap { CellShape($0).digits } }.first
                 guard let code = found else { continue }
                 if ClassificationCodes.isFunctional(code) { functional += 1 }
-                if ClassificationCodes.isEconomic(code) || (code.hasPrefix("3") && code.utf8.count == 4) {
+                if ClassificationCodes.isEconomic(code) || (code.begins("3") && code.utf8.count == 4) {
                     economic += 1
                 }
             }

@@ -1,3 +1,5 @@
+import FormCatalogue
+
 // Searching in text without Foundation, by scalars.
 
 extension Substring {
@@ -42,5 +44,15 @@ extension String {
             let last = scalars.lastIndex(where: { !LabelText.isBlank($0) })
         else { return "" }
         return String(scalars[first...last])
+    }
+}
+
+extension StringProtocol {
+    /// Whether the text begins so, byte by byte: nothing is normalised, as keys are already.
+    package func begins(_ start: String) -> Bool { utf8.starts(with: start.utf8) }
+
+    /// Whether the text ends so, byte by byte.
+    package func ends(_ end: String) -> Bool {
+        utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
     }
 }

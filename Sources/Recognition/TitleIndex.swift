@@ -54,7 +54,7 @@ struct TitleIndex: Sendable {
         var changed = true
         while changed {
             changed = false
-            for prefix in ["附件", "附表", "续表", "表"] where key.hasPrefix(prefix) {
+            for prefix in ["附件", "附表", "续表", "表"] where key.begins(prefix) {
                 let rest = key.dropFirst(prefix.count).drop { $0.isNumber || "-一二三四五六七八九十".contains($0) }
                 guard rest.count < key.count - prefix.count || rest.first.map({ ":.、".contains($0) }) == true else {
                     continue
@@ -66,7 +66,7 @@ struct TitleIndex: Sendable {
                 key = rest
                 changed = true
             }
-            for prefix in ["预算单位", "部门", "单位", "本级"] where key.hasPrefix(prefix) && key.count > prefix.count + 3 {
+            for prefix in ["预算单位", "部门", "单位", "本级"] where key.begins(prefix) && key.count > prefix.count + 3 {
                 key = key.dropFirst(prefix.count)
                 changed = true
             }
@@ -76,16 +76,16 @@ struct TitleIndex: Sendable {
 
     private static func withoutYear(_ key: Substring) -> Substring? {
         let digits = key.prefix { $0.isASCII && $0.isNumber }
-        guard digits.count == 4, digits.hasPrefix("20") || digits.hasPrefix("19") else { return nil }
+        guard digits.count == 4, digits.begins("20") || digits.begins("19") else { return nil }
         var rest = key.dropFirst(4)
-        if rest.hasPrefix("年度") { return rest.dropFirst(2) }
-        if rest.hasPrefix("年") { rest = rest.dropFirst() }
+        if rest.begins("年度") { return rest.dropFirst(2) }
+        if rest.begins("年") { rest = rest.dropFirst() }
         return rest
     }
 
     /// Drops `(表1)`, `(公开01表)` and `(续)` at the end.
     private static func withoutTrailingNumber(_ key: Substring) -> Substring {
-        guard key.hasSuffix(")"), let open = key.lastIndex(of: "(") else { return key }
+        guard key.ends(")"), let open = key.lastIndex(of: "(") else { return key }
         let inner = key[key.index(after: open)...].dropLast()
         let isNumber = inner.contains("表") && inner.contains(where: \.isNumber)
         return isNumber || inner == "续" || inner == "续表" ? key[..<open] : key
@@ -97,7 +97,7 @@ struct TitleIndex: Sendable {
         view.append(contentsOf: scalars)
         var text = Substring(String(view))
         if let rest = withoutYear(text) { text = rest }
-        for suffix in ["年度", "部门", "单位", "本级", "(本级)", "机关", "汇总", "区级", "市级", "县级"] where text.hasSuffix(suffix) {
+        for suffix in ["年度", "部门", "单位", "本级", "(本级)", "机关", "汇总", "区级", "市级", "县级"] where text.ends(suffix) {
             text = text.dropLast(suffix.count)
         }
         if let digits = text.lastIndex(where: { !($0.isASCII && $0.isNumber) && $0 != "年" && $0 != "度" }),
@@ -111,6 +111,6 @@ struct TitleIndex: Sendable {
             "街道", "镇", "乡", "园", "社", "团", "场", "公司", "政府", "法院", "检察院", "库", "组", "科", "室", "大队", "总队",
             "支队", "医院", "学校", "协会", "联合会", "联", "台", "段", "区", "市", "县", "省", "组织", "指挥部", "服务处", "基地",
         ]
-        return endings.contains { text.hasSuffix($0) }
+        return endings.contains { text.ends($0) }
     }
 }

@@ -1,3 +1,4 @@
+import FormCatalogue
 import Recognition
 
 /// Takes names and telephone numbers that follow their labels out of running text: `填报人：张三 联系电话：027-1234567`.

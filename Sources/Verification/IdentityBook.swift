@@ -1,4 +1,4 @@
-public import ConversionGraph
+import ConversionGraph
 public import FormCatalogue
 import Yams
 
@@ -27,7 +27,7 @@ public struct IdentityBook: Sendable {
     private mutating func read(_ bytes: [UInt8]) throws {
         let root: YAML?
         do {
-            root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+            root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
         } catch {
             throw Self.invalid("it is not YAML: \(error)")
         }

@@ -106,7 +106,8 @@ struct Localiser {
     private func mends(_ cell: Int, _ value: Money, _ broken: [Int]) -> [Int] {
         var corrected = values
         corrected[cell] = value
-        return (touching[cell] ?? []).filter { broken.contains($0) && constraints[$0].outcome(corrected) != .broken }
+        let open = Set(broken)
+        return (touching[cell] ?? []).filter { open.contains($0) && constraints[$0].outcome(corrected) != .broken }
             .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
     }
 
@@ -117,15 +118,22 @@ struct Localiser {
 
     private func counts(_ index: Int) -> Bool { constraints[index].strength != .soft }
 
-    private func gain(_ cell: Int, _ value: Money) -> Int {
-        var corrected = values
-        corrected[cell] = value
-        return (touching[cell] ?? []).reduce(0) { gain, index in
-            guard isOpen[index] else { return gain }
-            let weight = counts(index) ? 2 : 1
-            let before = Self.penalty(constraints[index].outcome(values))
-            return gain + weight * (before - Self.penalty(constraints[index].outcome(corrected)))
+    /// The value is put in place and taken back again: a copy of all values at each trial would cost more than all else.
+    private mutating func gain(_ cell: Int, _ value: Money) -> Int {
+        let before = penalties(touching: cell)
+        let printed = values[cell]
+        values[cell] = value
+        let after = penalties(touching: cell)
+        values[cell] = printed
+        return before - after
+    }
+
+    private func penalties(touching cell: Int) -> Int {
+        var sum = 0
+        for index in touching[cell] ?? [] where isOpen[index] {
+            sum += (counts(index) ? 2 : 1) * Self.penalty(constraints[index].outcome(values))
         }
+        return sum
     }
 
     private static func penalty(_ outcome: Constraint.Outcome) -> Int {

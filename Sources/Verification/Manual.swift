@@ -1,4 +1,4 @@
-public import ConversionGraph
+import ConversionGraph
 import FormCatalogue
 
 /// The manual of findings: what each code finds and what it means, and the identities behind it.

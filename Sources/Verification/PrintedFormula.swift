@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// A formula that a note prints: `27行=(1+2+3+4+5+6+7+8)行`, `1栏各行=(2+3)栏各行`, `30=27+28+29`.
 struct PrintedFormula: Hashable {
     /// What its numbers count.

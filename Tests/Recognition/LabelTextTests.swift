@@ -1,3 +1,4 @@
+import FormCatalogue
 import Recognition
 import Testing
 

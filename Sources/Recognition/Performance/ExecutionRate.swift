@@ -4,7 +4,7 @@ import DisclosureModel
 enum ExecutionRate {
     /// Whether a printed percentage is what the amounts give, up to one unit of its last place.
     static func agrees(_ rate: String, planned: String, spent: String) -> Bool {
-        guard rate.hasSuffix("%"), case .amount(let percent, _) = PrintedAmount(String(rate.dropLast())),
+        guard rate.ends("%"), case .amount(let percent, _) = PrintedAmount(String(rate.dropLast())),
             case .amount(let budget, _) = PrintedAmount(planned), case .amount(let amount, _) = PrintedAmount(spent),
             !budget.isZero
         else { return false }

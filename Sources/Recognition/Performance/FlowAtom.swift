@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// Words that belong together in a table of indicators: `≥`, `15` and `万件` are one value.
 struct FlowAtom: Sendable {
     var tokens: [FlowToken]
@@ -44,7 +46,7 @@ struct FlowAtom: Sendable {
     /// A unit of thousands or millions goes on: 397.37 万 | 元.
     private static func endsInLargeUnit(_ text: String) -> Bool {
         guard PerformanceText.isMeasure(text) else { return false }
-        return text.hasSuffix("万") || text.hasSuffix("亿")
+        return text.ends("万") || text.ends("亿")
     }
 
     private static func isUnit(_ text: String, after: String) -> Bool {

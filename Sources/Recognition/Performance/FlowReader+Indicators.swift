@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 extension FlowReader {
@@ -5,7 +6,7 @@ extension FlowReader {
     func isHeader(at index: Int) -> Bool {
         guard tokens[index].startsLine else { return false }
         let ahead = tokens[index...].prefix(4).map(\.key).joined()
-        return ahead.hasPrefix("一级指标") || ahead.hasPrefix("目标名称一级指标")
+        return ahead.begins("一级指标") || ahead.begins("目标名称一级指标")
     }
 
     /// The header and the rows of a table of indicators.
@@ -96,7 +97,7 @@ extension FlowReader {
         guard let end = label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) else {
             return false
         }
-        return !tokens[end...].prefix(2).map(\.key).joined().hasPrefix("一级指标")
+        return !tokens[end...].prefix(2).map(\.key).joined().begins("一级指标")
     }
 
     private mutating func takeBracket() -> String {

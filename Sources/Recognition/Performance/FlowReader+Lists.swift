@@ -8,7 +8,7 @@ extension FlowReader {
         while position < tokens.count, !isListEnd(position) {
             guard
                 let end = label(
-                    at: position, isName: labels.contains, begins: { key in labels.contains { $0.hasPrefix(key) } })
+                    at: position, isName: labels.contains, begins: { key in labels.contains { $0.begins(key) } })
             else { break }
             position = end
         }
@@ -105,8 +105,8 @@ extension FlowReader {
     /// Whether a line names years and nothing else: the rest of a header.
     private func isYears(_ line: ArraySlice<FlowToken>) -> Bool {
         line.allSatisfy {
-            $0.text == "年" || $0.text.hasSuffix("年") || ($0.text.utf8.count == 4 && $0.text.hasPrefix("20"))
-        } && line.contains { $0.text.hasSuffix("年") }
+            $0.text == "年" || $0.text.ends("年") || ($0.text.utf8.count == 4 && $0.text.begins("20"))
+        } && line.contains { $0.text.ends("年") }
     }
 
     /// Rows of several wrapped cells: activity, content, economic classification, amount, reasons.
@@ -135,7 +135,7 @@ extension FlowReader {
         var rest = content
         var activity: [FlowToken] = []
         while let token = rest.first, let code, code != activity.map(\.text).joined(),
-            code.hasPrefix(activity.map(\.text).joined() + token.text)
+            code.begins(activity.map(\.text).joined() + token.text)
         {
             activity.append(token)
             rest = rest.dropFirst()

@@ -38,7 +38,7 @@ extension FlowReader {
         for count in 1..<max(1, first.lines.count) {
             let name = FlowToken.text(first.lines[..<count].flatMap { $0 })
             let target = FlowToken.text(first.lines[count...].flatMap { $0 })
-            guard whole.hasPrefix(name), whole.hasSuffix(target), whole.count >= name.count + target.count else {
+            guard whole.begins(name), whole.ends(target), whole.count >= name.count + target.count else {
                 continue
             }
             let middle = String(whole.dropFirst(name.count).dropLast(target.count))
@@ -54,10 +54,10 @@ extension FlowReader {
             return [String(text.prefix(half)), String(text.suffix(half))]
         }
         for token in item.lines.flatMap({ $0 }) where words.isValue(token.text) {
-            if text.hasPrefix(token.text), text.count > token.text.count {
+            if text.begins(token.text), text.count > token.text.count {
                 return [token.text, String(text.dropFirst(token.text.count))]
             }
-            if text.hasSuffix(token.text), text.count > token.text.count {
+            if text.ends(token.text), text.count > token.text.count {
                 return [String(text.dropLast(token.text.count)), token.text]
             }
         }

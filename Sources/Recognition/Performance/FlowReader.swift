@@ -76,13 +76,13 @@ struct FlowReader {
     /// The end of a heading that begins here, and the list that it heads; nil where there is none.
     func headingEnd(at index: Int) -> (end: Int, list: PerformanceVocabulary.List?)? {
         guard tokens[index].startsLine else { return nil }
-        let titles = words.lists.map { PerformanceText.key($0.title) }
+        let titles = words.lists.map(\.title)
         let isName: (String) -> Bool = { [words] key in words.kind(key) == .period || titles.contains(key) }
-        guard let end = label(at: index, isName: isName, begins: { key in titles.contains { $0.hasPrefix(key) } }),
+        guard let end = label(at: index, isName: isName, begins: { key in titles.contains { $0.begins(key) } }),
             isLineEnd(end - 1)
         else { return nil }
         let key = tokens[index..<end].map(\.key).joined()
-        return (end, words.lists.first { PerformanceText.key($0.title) == key })
+        return (end, words.lists.first { $0.title == key }?.list)
     }
 
     /// The end of a goal's name that begins here: it has a number, or a colon after it.
@@ -90,7 +90,7 @@ struct FlowReader {
         guard tokens[index].startsLine, let end = label(at: index, isName: words.isGoal, begins: words.beginsSide)
         else { return nil }
         let last = tokens[end - 1]
-        return last.key.last?.isNumber == true || last.text.hasSuffix("：") || last.text.hasSuffix(":") ? end : nil
+        return last.key.last?.isNumber == true || last.text.ends("：") || last.text.ends(":") ? end : nil
     }
 
     mutating func setGoal(_ name: String) {
@@ -163,7 +163,7 @@ struct FlowReader {
     /// A piece of a bracket that a head carries: `（20`, `分*执`, `行率）`.
     private func isBracketPiece(_ index: Int) -> Bool {
         let text = tokens[index].text
-        if text.hasPrefix("（") || text.hasPrefix("(") { return true }
+        if text.begins("（") || text.begins("(") { return true }
         let before = tokens[..<index].suffix(6).map(\.text).joined()
         let opened = before.unicodeScalars.filter { $0 == "(" || $0 == "（" }.count
         let closed = before.unicodeScalars.filter { $0 == ")" || $0 == "）" }.count
@@ -178,7 +178,7 @@ struct FlowReader {
             return
         }
         let note = FlowToken.text(text)
-        if !PerformanceText.key(note).hasPrefix("单位") { reading.notes.append(note) }
+        if !PerformanceText.key(note).begins("单位") { reading.notes.append(note) }
     }
 
     /// The words up to the next label.

@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// A performance table among lines of text: dumps without tabs print it so.
@@ -84,9 +85,9 @@ extension PerformanceTables {
     private func title(at index: Int, in lines: [TableCandidate.Line]) -> TableCandidate.Line? {
         let line = lines[index]
         guard line.text.count <= 80, !Furniture.isSentence(line.text) else { return nil }
-        if named(line.text).contains(where: { $0.hasPrefix("performance/") }) { return line }
+        if named(line.text).contains(where: { $0.begins("performance/") }) { return line }
         let key = PerformanceText.key(line.text)
-        return ["自评表", "绩效目标申报表", "绩效目标表", "项目申报表"].contains { key.hasSuffix($0) } && words.kind(key) == .text
+        return ["自评表", "绩效目标申报表", "绩效目标表", "项目申报表"].contains { key.ends($0) } && words.kind(key) == .text
             ? line : nil
     }
 
@@ -99,15 +100,15 @@ extension PerformanceTables {
     private func ends(_ line: TableCandidate.Line, _ region: FlowRegion, sawIndicators: Bool) -> Bool {
         if line.isHeading { return true }
         let key = LabelText.key(line.text)
-        if key.hasPrefix("第"), key.prefix(5).contains("部分") { return true }
+        if key.begins("第"), key.prefix(5).contains("部分") { return true }
         guard sawIndicators || region.isTasks else { return false }
         let numerals = key.prefix { "一二三四五六七八九十".contains($0) }
-        return !numerals.isEmpty && key.dropFirst(numerals.count).hasPrefix("、")
+        return !numerals.isEmpty && key.dropFirst(numerals.count).begins("、")
     }
 
     /// A page number between dashes; a bare number may be an amount.
     private static func isFooter(_ text: String) -> Bool {
         let key = LabelText.key(text)
-        return key.hasPrefix("-") && key.hasSuffix("-") && key.count > 1 && Furniture.isPageNumber(text)
+        return key.begins("-") && key.ends("-") && key.count > 1 && Furniture.isPageNumber(text)
     }
 }

@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// A word of a dump whose cells are told apart by blanks and line breaks alone.

@@ -105,7 +105,7 @@ struct IndicatorAlignment: Sendable {
             return words.isLevel1(cell.key) ? 5 : level(cell, begins: words.beginsLevel2(cell.key))
         case "indicator":
             if PerformanceText.isMeasure(cell.text) { return 8 }
-            if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return cell.key.hasSuffix("指标") ? 5 : 2 }
+            if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return cell.key.ends("指标") ? 5 : 2 }
             return 0
         case "score", "weight":
             return PerformanceText.isScore(cell.text) ? 0 : 6
@@ -134,7 +134,7 @@ struct IndicatorAlignment: Sendable {
 
     private func joining(_ cells: ArraySlice<PerformanceCell>, _ whole: PerformanceCell, _ key: String) -> Double {
         var cost = 2.0 * Double(cells.count - 1)
-        if key.hasPrefix("level") || key == "side" {
+        if key.begins("level") || key == "side" {
             return words.isLevel1(whole.key) || words.isLevel2(whole.key) ? cost : cost + 4
         }
         for cell in cells.dropFirst() {
@@ -142,7 +142,7 @@ struct IndicatorAlignment: Sendable {
             if "≥≤＞＜><".unicodeScalars.contains(first) { cost += 4 }
             if key == "indicator", PerformanceText.isMeasure(cell.text) { cost += 2 }
         }
-        if key != "indicator", !key.hasPrefix("level"), cells.dropLast().contains(where: { endsMeasure($0.text) }) {
+        if key != "indicator", !key.begins("level"), cells.dropLast().contains(where: { endsMeasure($0.text) }) {
             cost += 1.5
         }
         if cells.contains(where: { words.isLevel1($0.key) || words.isLevel2($0.key) }) { cost += 4 }

@@ -1,3 +1,4 @@
+import FormCatalogue
 import DisclosureModel
 
 /// Reads the list of key tasks: number, task, content, status.

@@ -37,7 +37,7 @@ struct PerformanceEvidence: Sendable {
                 if case .money = words.kind(key) { fields.insert("money") }
             }
         }
-        decide(hasIndicators, columns, fields, title, named.filter { $0.hasPrefix("performance/") })
+        decide(hasIndicators, columns, fields, title, named.filter { $0.begins("performance/") })
     }
 
     /// Weighs what a reading found.
@@ -46,7 +46,7 @@ struct PerformanceEvidence: Sendable {
         let indicators = reading.rows.filter { $0.texts["indicator"] != nil && $0.texts["target"] != nil }
         decide(
             !indicators.isEmpty, texts, Set(reading.fields.map(\.key)), title,
-            named.filter { $0.hasPrefix("performance/") })
+            named.filter { $0.begins("performance/") })
     }
 
     /// What speaks for a list of tasks.

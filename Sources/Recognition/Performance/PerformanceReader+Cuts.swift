@@ -99,7 +99,7 @@ extension PerformanceReader {
             lastHeaderAt.map({ at in row.at.map { at < $0 } ?? true }) ?? true
         else { return false }
         let order = slots.map(\.key).filter {
-            reading.rows[last].texts[$0] != nil && places[$0] != nil && !$0.hasPrefix("level")
+            reading.rows[last].texts[$0] != nil && places[$0] != nil && !$0.begins("level")
         }
         guard !order.isEmpty, cells.count <= order.count else { return false }
         var open = order[...]

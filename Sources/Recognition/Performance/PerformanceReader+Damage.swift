@@ -11,7 +11,7 @@ extension PerformanceReader {
         var result: [PerformanceCell] = []
         for cell in cells {
             if let last = result.last, last.column + 1 == cell.column, last.text.count >= 3, cell.text != last.text,
-                cell.text.hasPrefix(last.text)
+                cell.text.begins(last.text)
             {
                 result.removeLast()
                 result.append(PerformanceCell(column: last.column, text: cell.text, at: last.at))
@@ -67,7 +67,7 @@ extension PerformanceReader {
         let pieces = values[place...(place + 1)].map(\.text)
         let plain = pieces[0].filter { $0.isNumber || $0 == "." } + pieces[1]
         let proved = ExecutionRate.rejoined(pieces, planned: values[place - 2].text, spent: values[place - 1].text)
-        guard let text = proved ?? (plain.hasSuffix("%") ? plain : nil) else { return }
+        guard let text = proved ?? (plain.ends("%") ? plain : nil) else { return }
         mended(values[place].at, "number.rejoined", pieces.joined(separator: " | "), text)
         values[place].text = text
         values.remove(at: place + 1)
@@ -88,10 +88,10 @@ extension PerformanceReader {
         for (index, text) in doubled where reading.fields.indices.contains(index) {
             // The value may have been parted since; its beginning counts.
             let own = reading.fields[index].text
-            guard own.count + 1 >= text.count || text.hasPrefix(String(own.prefix(2))) else { continue }
+            guard own.count + 1 >= text.count || text.begins(String(own.prefix(2))) else { continue }
             for other in reading.fields.indices where other != index && reading.fields[other].text.count >= 4 {
                 let value = reading.fields[other].text
-                guard value != own, own.count == value.count + 1, text.hasPrefix(value) else { continue }
+                guard value != own, own.count == value.count + 1, text.begins(value) else { continue }
                 mended(reading.fields[index].at, "cell.overlap", own, value)
                 reading.fields[index].text = value
                 break
@@ -104,11 +104,11 @@ extension PerformanceReader {
         guard mends, isDamaged, let title, let index = reading.fields.firstIndex(where: { $0.key == "projectName" })
         else { return }
         var name = Substring(LabelText.clean(title).drop { $0.isNumber })
-        for lead in ["年度", "年"] where name.hasPrefix(lead) {
+        for lead in ["年度", "年"] where name.begins(lead) {
             name = name.dropFirst(lead.count)
             break
         }
-        for end in ["项目支出绩效自评表", "项目绩效自评表", "项目自评表", "绩效自评表"] where name.hasSuffix(end) {
+        for end in ["项目支出绩效自评表", "项目绩效自评表", "项目自评表", "绩效自评表"] where name.ends(end) {
             name = name.dropLast(end.count)
             break
         }

@@ -166,7 +166,7 @@ extension PerformanceReader {
         if values.count == heads.count { return Array(zip(heads, values)) }
         if exact {
             let placed = values.compactMap { value in heads.first { $0.column == value.column }.map { ($0, value) } }
-            if placed.allSatisfy({ !$0.0.field.isPercent || $0.1.text.hasSuffix("%") }) { return placed }
+            if placed.allSatisfy({ !$0.0.field.isPercent || $0.1.text.ends("%") }) { return placed }
         }
         return Array(zip(heads, values))
     }

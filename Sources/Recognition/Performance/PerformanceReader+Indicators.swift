@@ -71,7 +71,7 @@ extension PerformanceReader {
         for key in ["indicator", "level2", "level1"] where !all.contains(where: { $0.key == key }) {
             let place =
                 key == "indicator"
-                ? all.lastIndex { $0.key.hasPrefix("level") }.map { $0 + 1 } ?? 0
+                ? all.lastIndex { $0.key.begins("level") }.map { $0 + 1 } ?? 0
                 : (key == "level2" ? all.firstIndex { $0.key == "indicator" } ?? 0 : 0)
             all.insert(IndicatorAlignment.Slot(key: key, column: nil), at: place)
         }
@@ -149,7 +149,7 @@ extension PerformanceReader {
                 texts[slot.key] = whole.text
                 at[slot.key] = first.at
             }
-            if texts[slot.key] != nil || slot.key.hasPrefix("level") { places[slot.key] = first.column }
+            if texts[slot.key] != nil || slot.key.begins("level") { places[slot.key] = first.column }
         }
         if completes, let last = reading.rows.last, last.texts["indicator"] == nil, last.section == nil {
             reading.rows.removeLast()
@@ -189,7 +189,7 @@ extension PerformanceReader {
         var result = DisclosureTable.Row(at: row.at)
         let carried = ["period": period, "goal": goal, "level1": level1, "level2": level2]
         let order =
-            ["period", "goal", "level1", "level2"] + slots.map(\.key).filter { $0 != "side" && !$0.hasPrefix("level") }
+            ["period", "goal", "level1", "level2"] + slots.map(\.key).filter { $0 != "side" && !$0.begins("level") }
         for key in order {
             guard let text = texts[key] ?? carried[key] ?? nil else { continue }
             result.texts[key] = text

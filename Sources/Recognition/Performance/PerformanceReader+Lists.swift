@@ -13,11 +13,12 @@ extension PerformanceReader {
     /// The header of a list inside an application: every cell is one of its column labels.
     mutating func readListHeader(_ row: PerformanceRow) -> Bool {
         guard row.cells.count >= 2 else { return false }
-        let candidates: [PerformanceVocabulary.List] = if case .list(let list) = part { [list] } else { words.lists }
-        for list in candidates {
-            let labels = PerformanceWords.index(list.columns)
+        for known in words.lists {
+            let list = known.list
+            if case .list(let open) = part, open != list { continue }
+            let labels = known.labels
             // The list's own title may stand beside its header.
-            let cells = row.cells.drop { $0.key == PerformanceText.key(list.title) }
+            let cells = row.cells.drop { $0.key == known.title }
             guard cells.count >= 2 else { continue }
             let found = cells.compactMap { cell in labels[cell.key].map { (cell, $0) } }
             guard found.count == cells.count, Set(found.map(\.1)).count == found.count else { continue }

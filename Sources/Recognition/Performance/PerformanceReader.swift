@@ -137,7 +137,7 @@ struct PerformanceReader {
             goal = nil
             return true
         }
-        if let list = words.lists.first(where: { PerformanceText.key($0.title) == cell.key }) {
+        if let list = words.lists.first(where: { $0.title == cell.key })?.list {
             part = .list(list)
             listColumns = []
             return true

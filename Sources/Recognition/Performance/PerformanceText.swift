@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// How the text of performance tables is cleaned, and reduced for comparison.
 enum PerformanceText {
     /// What cleaning made of a text, and the rule that changed more than blanks; nil where none did.
@@ -44,19 +46,42 @@ enum PerformanceText {
 
     /// The key for comparison: no blanks, no brackets with their content, no colons, no marks of a list.
     static func key(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
+        var plain = LabelText.key(text)
+        let isReduced = plain.withUTF8 { bytes in
+            bytes.indices.contains { index in
+                switch bytes[index] {
+                case 0..<0x80: dropped[Int(bytes[index])]
+                // The leads of 、, · and ′ or •, and of the one ideograph that is replaced.
+                case 0xE3, 0xC2, 0xE2: true
+                case 0xE5: index + 1 < bytes.count && bytes[index + 1] == 0x8D
+                default: false
+                }
+            }
+        }
+        guard isReduced else { return plain }
+        var result: [UInt8] = []
+        result.reserveCapacity(plain.utf8.count)
         var depth = 0
-        for scalar in LabelText.key(text).unicodeScalars {
+        for scalar in plain.unicodeScalars {
             switch scalar {
             case "(": depth += 1
             case ")": depth = max(0, depth - 1)
             case ":", ";", "、", "·", "′", "_", "•": break
-            case "単": if depth == 0 { result.append("单") }
-            default: if depth == 0 { result.append(scalar) }
+            case "単": if depth == 0 { result.append(contentsOf: Array("单".utf8)) }
+            default:
+                guard depth == 0 else { continue }
+                if scalar.isASCII {
+                    result.append(UInt8(truncatingIfNeeded: scalar.value))
+                } else {
+                    result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                }
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
+
+    /// The ASCII marks that a key leaves out.
+    private static let dropped: [Bool] = (0..<128).map { "():;_".utf8.contains(UInt8($0)) }
 
     /// Whether a text says a measure and not a thing: `≥99%`, `3份`, `100%`, `12`.
     static func isMeasure(_ text: String) -> Bool {

@@ -32,7 +32,15 @@ struct PerformanceWords: Sendable {
     private let parents: [String: [String]]
     private let values: Set<String>
     /// The lists inside an application.
-    let lists: [PerformanceVocabulary.List]
+    let lists: [ListWords]
+
+    /// A list inside an application, with its labels as keys.
+    struct ListWords: Sendable {
+        let list: PerformanceVocabulary.List
+        let title: String
+        let labels: [String: String]
+    }
+
     /// The columns of a list of tasks, by key of the label.
     let tasks: [String: String]
     /// Labels of fields, longest first.
@@ -49,10 +57,12 @@ struct PerformanceWords: Sendable {
         groups = Set(words.groups.map(PerformanceText.key))
         goals = words.goals.map(PerformanceText.key).sorted { ($1.count, $0) < ($0.count, $1) }
         longTerm = Set(words.longTerm.map(PerformanceText.key))
-        periods = Set(words.periods.map(PerformanceText.key).filter { $0.hasSuffix("表") })
+        periods = Set(words.periods.map(PerformanceText.key).filter { $0.ends("表") })
         columns = Self.index(words.columns)
         tasks = Self.index(words.tasks)
-        lists = words.lists
+        lists = words.lists.map {
+            ListWords(list: $0, title: PerformanceText.key($0.title), labels: Self.index($0.columns))
+        }
         values = Set(words.values)
         level1 = Set(words.levels.map { PerformanceText.key($0.label) })
         level2 = Set(words.levels.flatMap(\.below).map(PerformanceText.key))
@@ -91,27 +101,27 @@ struct PerformanceWords: Sendable {
     /// Whether a key is the name of a goal, with or without a number.
     func isGoal(_ key: String) -> Bool {
         goals.contains { goal in
-            key.hasPrefix(goal) && key.dropFirst(goal.count).allSatisfy { $0.isNumber && $0.isASCII || isNumeral($0) }
+            key.begins(goal) && key.unicodeScalars.dropFirst(goal.unicodeScalars.count).allSatisfy { ("0"..."9").contains($0) || isNumeral($0) }
         }
     }
 
     /// Whether a goal or a heading is of the whole term.
-    func isLongTerm(_ key: String) -> Bool { longTerm.contains { key.hasPrefix($0) } }
+    func isLongTerm(_ key: String) -> Bool { longTerm.contains { key.begins($0) } }
 
     /// Whether a key begins the name of a goal or a group, and does not end it.
     func beginsSide(_ key: String) -> Bool {
-        key.count >= 2
-            && (goals.contains { $0 != key && $0.hasPrefix(key) } || groups.contains { $0 != key && $0.hasPrefix(key) })
+        key.utf8.count >= 4
+            && (goals.contains { $0 != key && $0.begins(key) } || groups.contains { $0 != key && $0.begins(key) })
     }
 
     /// Whether a key begins the label of a field, and does not end it.
     func beginsField(_ key: String) -> Bool {
-        key.count >= 2 && fields[key] == nil && fieldKeys.contains { $0.hasPrefix(key) && $0.count > key.count }
+        key.utf8.count >= 4 && fields[key] == nil && fieldKeys.contains { $0.begins(key) && $0.utf8.count > key.utf8.count }
     }
 
     /// Whether a key can be the first piece of a field's label, one character included.
     func opensField(_ key: String) -> Bool {
-        !key.isEmpty && fields[key] == nil && fieldKeys.contains { $0.hasPrefix(key) && $0.count > key.count }
+        !key.isEmpty && fields[key] == nil && fieldKeys.contains { $0.begins(key) && $0.utf8.count > key.utf8.count }
     }
 
     /// Whether a key is a level-one name.
@@ -121,10 +131,10 @@ struct PerformanceWords: Sendable {
     func isLevel2(_ key: String) -> Bool { level2.contains(key) }
 
     /// Whether a key begins a level-one name.
-    func beginsLevel1(_ key: String) -> Bool { key.count >= 2 && level1.contains { $0.hasPrefix(key) } }
+    func beginsLevel1(_ key: String) -> Bool { key.utf8.count >= 4 && level1.contains { $0.begins(key) } }
 
     /// Whether a key begins a level-two name.
-    func beginsLevel2(_ key: String) -> Bool { key.count >= 2 && level2.contains { $0.hasPrefix(key) } }
+    func beginsLevel2(_ key: String) -> Bool { key.utf8.count >= 4 && level2.contains { $0.begins(key) } }
 
     /// The level-one names that a level-two name can stand under.
     func parents(of key: String) -> [String] { parents[key] ?? [] }
@@ -132,5 +142,5 @@ struct PerformanceWords: Sendable {
     /// Whether a text is a measure, or a word that says as much.
     func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.contains(text) }
 
-    private func isNumeral(_ character: Character) -> Bool { "一二三四五六七八九十".contains(character) }
+    private func isNumeral(_ scalar: Unicode.Scalar) -> Bool { "一二三四五六七八九十".unicodeScalars.contains(scalar) }
 }

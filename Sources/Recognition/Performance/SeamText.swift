@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// The pieces of one text that an extraction has put into several cells.
 enum SeamText {
     /// The pieces joined. Where a piece repeats the end of the one before, it is taken once: at least three characters,

@@ -25,7 +25,7 @@ struct CodeCompletion: RepairRule {
                 let bounds = Self.bounds(of: row, in: tables[index].rows)
                 func fitting(_ codes: Set<String>) -> [String] {
                     codes.filter { code in
-                        Self.isWhole(code, classification) && code.hasPrefix(damaged.code ?? "")
+                        Self.isWhole(code, classification) && code.begins(damaged.code ?? "")
                             && (bounds.above.map { $0 < code } ?? true) && (bounds.below.map { code < $0 } ?? true)
                     }.sorted()
                 }

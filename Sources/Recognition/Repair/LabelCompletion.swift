@@ -19,7 +19,7 @@ struct LabelCompletion: RepairRule {
                 let printed = tables[table].rows[row]
                 guard let code = printed.code, let others = labels[code], others.count > 1 else { continue }
                 let key = LabelText.key(printed.label)
-                let longer = others.filter { LabelText.key($0).hasPrefix(key) && LabelText.key($0) != key }
+                let longer = others.filter { LabelText.key($0).begins(key) && LabelText.key($0) != key }
                 guard let whole = longer.first, Set(longer.map(LabelText.key)).count == 1 else { continue }
                 tables[table].repairs.append(.init(at: printed.at, rule: Self.id, before: printed.label, after: whole))
                 tables[table].rows[row].label = whole
