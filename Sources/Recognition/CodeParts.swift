@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// The parts of a code that is printed over the columns 类, 款 and 项, mended where one is damaged.
 ///

@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// What a column holds, by its body first and its header second: headers are shifted more often than bodies.
 enum ColumnRole: Sendable, Equatable {

@@ -1,5 +1,5 @@
-import FormCatalogue
 public import DisclosureModel
+import FormCatalogue
 
 /// How much of a document reached the output: the share of the non-empty cells of its grids, and of their amounts.
 ///

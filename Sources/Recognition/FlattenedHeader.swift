@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// Undoes what tools without spans do to a header of several rows: they join the labels over each column into one cell
 /// (`支出.决算数.合计`, `支出 / 决算数 / 合计`), and the group that several columns share is repeated in each.

@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// Where a table's header ends and its data begin, and what the header says over each column.
 struct HeaderBand: Sendable {

@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// Tells the notes below a table from the text that follows it.
 enum NoteLines {

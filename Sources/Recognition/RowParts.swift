@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// The cells of one row on one side, told apart: code, label, 行次, amounts.
 struct RowParts {

@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// A grid made dense: every row has the same number of places, and covered places know the cell that covers them.
 struct TableMatrix: Sendable {

@@ -28,6 +28,10 @@ struct Localiser {
     /// The most suspects that are looked for.
     static let maximum = 200
 
+    /// The terms that trials may still evaluate. A table of thousands of rows in which nothing adds up has no few
+    /// cells to blame; when this is spent, the claims that do not hold are reported as they stand.
+    private var budget = 20_000_000
+
     init(_ constraints: [Constraint], ledger: Ledger) {
         self.constraints = constraints
         self.ledger = ledger
@@ -66,7 +70,7 @@ struct Localiser {
         var best: (gain: Int, rank: Int, cell: Int, value: Money, misprint: Misprint?)?
         var tied: [Trial] = []
         var tried: Set<Trial> = []
-        for index in broken {
+        for index in broken where budget > 0 {
             for term in constraints[index].terms {
                 guard !isSettled.contains(term.cell), let value = constraints[index].implied(term.cell, values),
                     tried.insert(Trial(cell: term.cell, value: value)).inserted
@@ -95,21 +99,28 @@ struct Localiser {
                 cell: constraint.subject, expected: values[constraint.subject] ?? 0, mends: [index], rivals: [],
                 misprint: nil, implied: value)
         }
-        let mends = self.mends(best.cell, best.value, broken)
-        let rivals = tied.filter { $0.cell != best.cell && self.mends($0.cell, $0.value, broken) == mends }
+        let open = Set(broken)
+        let mends = self.mends(best.cell, best.value, open)
+        var rivals: [Trial] = []
+        for trial in tied.prefix(Self.rivalReach) where trial.cell != best.cell {
+            if self.mends(trial.cell, trial.value, open) == mends { rivals.append(trial) }
+        }
         return Suspect(
             cell: best.cell, expected: best.value, mends: mends, rivals: Set(rivals.map(\.cell)).sorted(),
             misprint: best.misprint)
     }
 
     /// The broken constraints that a correction mends, the shortest first.
-    private func mends(_ cell: Int, _ value: Money, _ broken: [Int]) -> [Int] {
-        var corrected = values
-        corrected[cell] = value
-        let open = Set(broken)
-        return (touching[cell] ?? []).filter { open.contains($0) && constraints[$0].outcome(corrected) != .broken }
-            .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
+    private mutating func mends(_ cell: Int, _ value: Money, _ open: Set<Int>) -> [Int] {
+        let printed = values[cell]
+        values[cell] = value
+        let mended = (touching[cell] ?? []).filter { open.contains($0) && constraints[$0].outcome(values) != .broken }
+        values[cell] = printed
+        return mended.sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
     }
+
+    /// How many cells that would mend as much are compared: a reader is told of a few.
+    private static let rivalReach = 64
 
     private struct Trial: Hashable {
         let cell: Int
@@ -128,9 +139,10 @@ struct Localiser {
         return before - after
     }
 
-    private func penalties(touching cell: Int) -> Int {
+    private mutating func penalties(touching cell: Int) -> Int {
         var sum = 0
         for index in touching[cell] ?? [] where isOpen[index] {
+            budget -= constraints[index].terms.count
             sum += (counts(index) ? 2 : 1) * Self.penalty(constraints[index].outcome(values))
         }
         return sum

@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 extension FlowReader {
     /// Whether the header of a table of indicators begins here: 一级指标, possibly wrapped, or the word before it.

@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// A performance table among lines of text: dumps without tabs print it so.
 struct FlowRegion: Sendable {

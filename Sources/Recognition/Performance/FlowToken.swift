@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// A word of a dump whose cells are told apart by blanks and line breaks alone.
 struct FlowToken: Sendable {

@@ -1,5 +1,5 @@
-import FormCatalogue
 import DisclosureModel
+import FormCatalogue
 
 /// Reads the list of key tasks: number, task, content, status.
 enum KeyTaskReader {

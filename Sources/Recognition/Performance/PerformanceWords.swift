@@ -101,7 +101,10 @@ struct PerformanceWords: Sendable {
     /// Whether a key is the name of a goal, with or without a number.
     func isGoal(_ key: String) -> Bool {
         goals.contains { goal in
-            key.begins(goal) && key.unicodeScalars.dropFirst(goal.unicodeScalars.count).allSatisfy { ("0"..."9").contains($0) || isNumeral($0) }
+            key.begins(goal)
+                && key.unicodeScalars.dropFirst(goal.unicodeScalars.count).allSatisfy {
+                    ("0"..."9").contains($0) || isNumeral($0)
+                }
         }
     }
 
@@ -116,7 +119,8 @@ struct PerformanceWords: Sendable {
 
     /// Whether a key begins the label of a field, and does not end it.
     func beginsField(_ key: String) -> Bool {
-        key.utf8.count >= 4 && fields[key] == nil && fieldKeys.contains { $0.begins(key) && $0.utf8.count > key.utf8.count }
+        key.utf8.count >= 4 && fields[key] == nil
+            && fieldKeys.contains { $0.begins(key) && $0.utf8.count > key.utf8.count }
     }
 
     /// Whether a key can be the first piece of a field's label, one character included.
