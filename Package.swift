@@ -152,7 +152,7 @@ let package = Package(
             "Laws", path: "Laws",
             [
                 "TestSupport", "DisclosureModel", "ConversionGraph", "Recognition", "TextDumpImporter",
-                "MarkdownImporter", "XLSXImporter", "JSONImporter", "JSONExporter", "XLSXExporter",
+                "MarkdownImporter", "XLSXImporter", "JSONImporter", "JSONExporter", "Verification", "XLSXExporter",
                 "MarkdownExporter", "TidyExporter", "CellsExporter", "NationalDistrict", "WuhanDistrict",
                 "ShanghaiDistrict",
             ]),

@@ -13,6 +13,8 @@ struct TitleIndex: Sendable {
 
     private let forms: [String: [String]]
     private let lengths: [Int]
+    /// The scalars that titles end with: what ends otherwise needs no search.
+    private let lastScalars: Set<Unicode.Scalar>
     private let unclaimed: Set<String>
 
     init(_ catalogue: Catalogue) {
@@ -25,12 +27,14 @@ struct TitleIndex: Sendable {
         }
         self.forms = forms
         lengths = Set(forms.keys.map(\.unicodeScalars.count)).sorted(by: >)
+        lastScalars = Set(forms.keys.compactMap { $0.unicodeScalars.last })
         unclaimed = Set(catalogue.unclaimed.map(Self.strip)).subtracting(forms.keys)
     }
 
     /// The forms that a title names, and how; empty where it names none.
     func forms(named title: String) -> (ids: [String], match: Match) {
         let key = Self.strip(title)
+        guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return ([], .whole) }
         if let ids = forms[key] { return (ids, .whole) }
         guard !unclaimed.contains(key) else { return ([], .whole) }
         let scalars = Array(key.unicodeScalars)

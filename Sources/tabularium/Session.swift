@@ -66,7 +66,8 @@ struct Session {
         let name = path == "-" ? "stdin" : path
         let said = context.diagnostics + (failure.map { [$0.diagnostic] } ?? [])
         spoken += said.map { (name, $0) }
-        let lines = said.isEmpty ? nil : input.flatMap(Self.lines)
+        // Reading a workbook of many megabytes as text would find no line to show.
+        let lines = said.contains(where: \.hasTextPlace) ? input.flatMap(Self.lines) : nil
         talk.report(context.diagnostics, about: name, in: lines)
         if let failure { talk.report(failure, about: failure.isAboutInput ? name : nil, in: lines) }
         return failure?.kind.rawValue ?? 0
@@ -101,5 +102,12 @@ extension ConversionError {
         case .data, .noInput, .plugin, .defect: true
         case .usage, .cannotCreate, .io: false
         }
+    }
+}
+
+extension Diagnostic {
+    /// Whether its place is a line of text, which a frame can show.
+    fileprivate var hasTextPlace: Bool {
+        if case .text = at { true } else { false }
     }
 }

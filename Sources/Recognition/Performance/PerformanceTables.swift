@@ -16,8 +16,11 @@ struct PerformanceTables: Sendable {
 
     /// The evidence that a candidate is such a table.
     func evidence(_ candidate: TableCandidate) -> PerformanceEvidence {
-        PerformanceEvidence(
-            candidate.rows, title: candidate.title?.text, named: named(candidate.title?.text), words: words)
+        let named = named(candidate.title?.text)
+        // A title that names a table of amounts settles it; its rows need not be searched for words.
+        let isFinance = named.contains { $0.begins("final/") || $0.begins("budget/") }
+        return PerformanceEvidence(
+            isFinance ? [] : candidate.rows, title: candidate.title?.text, named: named, words: words)
     }
 
     /// The forms that a title names; a project's name may stand before that of the form.
