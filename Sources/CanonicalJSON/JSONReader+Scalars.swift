@@ -29,7 +29,7 @@ extension JSONReader {
             let text = try string()
             var reader = JSONReader(bytes: Array(text.utf8))
             guard let token = try? reader.numberToken(), reader.isAtEnd, let amount = reader.amount(of: token) else {
-                throw schema("\"\(text)\" is no decimal number", at: start, hint: "Write it as in \"2540.11\".")
+                throw schema("\"\(text)\" is no decimal number", at: start, hint: "Write it as in \"1234.50\".")
             }
             return amount
         }
