@@ -25,13 +25,13 @@ public struct VerificationPlugin: Plugin {
                 "verification", at: .disclosure, after: ["recognition"], order: 100,
                 summary: "Checks the amounts and records what came of it."
             ) { document, context in
-                // A document that one of our files carried was verified when it was written, with places at hand that
-                // the file need not keep. It reads back as it is, unless more is asked for.
-                let asked = ["fill-implied", "derive"].contains { context.options.isOn($0) }
-                guard document.checks.isEmpty || asked else { return }
                 let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
                 let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
-                document.checks = verdict.checks
+                // A file that we wrote keeps fewer places than the document had: outcomes that differ in nothing else stay
+                // as they were written. Where someone has changed an amount since, they differ, and are replaced.
+                if document.checks.map(\.withoutPlace) != verdict.checks.map(\.withoutPlace) {
+                    document.checks = verdict.checks
+                }
                 // A document that was read back carries the hints of its first verification.
                 let known = Set(document.diagnostics)
                 for hint in verdict.hints {
@@ -72,5 +72,14 @@ private final class BookShelf: Sendable {
         let book = try IdentityBook(catalogue)
         books.withLock { $0.append((files, book)) }
         return book
+    }
+}
+
+extension Check {
+    /// The outcome without where it stands.
+    fileprivate var withoutPlace: Check {
+        var check = self
+        check.at = nil
+        return check
     }
 }
