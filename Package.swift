@@ -41,7 +41,7 @@ func tests(_ name: String, path: String, _ dependencies: [Target.Dependency], re
 }
 
 let plugins: [Target.Dependency] = [
-    "TextDumpImporter", "MarkdownImporter", "XLSXImporter", "JSONImporter", "PDFImporter",
+    "TextDumpImporter", "MarkdownImporter", "XLSXImporter", "JSONImporter", "PDFImporter", "CSVImporter",
     "JSONExporter", "XLSXExporter", "MarkdownExporter", "TidyExporter", "CellsExporter",
     "NationalDistrict", "WuhanDistrict", "ShanghaiDistrict",
 ]
@@ -94,6 +94,7 @@ let package = Package(
         importer("XLSX", ["EmbeddedDisclosure", "SpreadsheetML"]),
         importer("JSON", ["CanonicalJSON"]),
         importer("PDF"),
+        importer("CSV", ["SourceText"]),
         exporter("JSON", ["CanonicalJSON"]),
         exporter("XLSX", ["EmbeddedDisclosure", "SpreadsheetML", "TidyForm"]),
         exporter("Markdown", ["CanonicalJSON", "MarkdownForm"]),
@@ -177,6 +178,9 @@ let package = Package(
             ]),
         tests("CellsExporter", path: "Exporters/Cells", ["CellsExporter", "ConversionGraph", "DisclosureModel"]),
         tests("ConversionGraph", path: "ConversionGraph", ["ConversionGraph", "DisclosureModel"]),
+        tests(
+            "CSVImporter", path: "Importers/CSV",
+            ["CSVImporter", "TextDumpImporter", "SourceText", "ConversionGraph", "DisclosureModel", "TestSupport"]),
         tests("PDFImporter", path: "Importers/PDF", ["PDFImporter", "ConversionGraph", "DisclosureModel"]),
         tests("TerminalReport", path: "TerminalReport", ["TerminalReport", "DisclosureModel"]),
         tests("FileConversion", path: "FileConversion", ["FileConversion", "ConversionGraph", "DisclosureModel"]),

@@ -28,7 +28,8 @@ extension Registry {
     /// Recognises the format of a file by its content, then by its extension.
     ///
     /// Every probe answers; the highest score wins, and of two formats where one specialises the other the special
-    /// one, if its score is at least 50. The extension decides only between equals and where no probe answers.
+    /// one, if its score is at least 50. The extension decides only between equals and where no probe answers; where it
+    /// names neither, the more general one wins.
     ///
     /// - Throws: ``ConversionError`` (exit 65) with code `format.unknown` where nothing fits.
     public func detect(_ input: ProbeInput) throws -> Detection {
@@ -48,6 +49,8 @@ extension Registry {
             if left.score != right.score { return left.score > right.score }
             let named = (byExtension.contains(left.format), byExtension.contains(right.format))
             if named.0 != named.1 { return named.0 }
+            if specialises(right.format, left.format) { return true }
+            if specialises(left.format, right.format) { return false }
             return left.format < right.format
         }
         guard let best = candidates.first else { throw unknownFormat(input) }
@@ -56,10 +59,12 @@ extension Registry {
             diagnostics: doubts(about: best, among: candidates, byExtension: byExtension))
     }
 
+    /// The formats of an extension, those that nothing reads left out.
     private func formatsByExtension(of name: String) -> [NodeID] {
         guard let dot = name.lastIndex(of: ".") else { return [] }
         let ending = name[name.index(after: dot)...].lowercased()
-        return formats.values.filter { $0.extensions.contains(ending) }.map(\.id).sorted()
+        let read = Set(edges.values.map(\.from))
+        return formats.values.filter { $0.extensions.contains(ending) && read.contains($0.id) }.map(\.id).sorted()
     }
 
     private func specialises(_ format: NodeID, _ other: NodeID) -> Bool {
@@ -78,7 +83,7 @@ extension Registry {
     ) -> [Diagnostic] {
         var doubts: [Diagnostic] = []
         if let tie = candidates.dropFirst().first(where: {
-            $0.score == best.score && !specialises(best.format, $0.format)
+            $0.score == best.score && !specialises(best.format, $0.format) && !specialises($0.format, best.format)
         }),
             byExtension != [best.format]
         {

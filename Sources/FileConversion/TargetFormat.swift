@@ -3,13 +3,18 @@ import DisclosureModel
 
 /// Which format an output is written in.
 public enum TargetFormat {
-    /// The format that the user named, else that of the output's extension, else `json`.
+    /// The format that the user named, else that of the output's extension, else `json`. Where several formats have
+    /// the extension, those come first that something is converted to: `.csv` is read as one and written as another.
     ///
     /// - Throws: ``ConversionError`` (exit 64) with code `format.unknown` for a name that is no format.
     public static func choose(named name: String?, output: String?, in registry: Registry) throws -> NodeID {
         if let name { return try format(named: name, in: registry) }
         guard let output, let ending = FilePath.pathExtension(of: output) else { return "json" }
-        let formats = registry.formats.values.sorted { $0.id < $1.id }
+        let written = Set(registry.edges.values.map(\.to))
+        let formats = registry.formats.values.sorted { left, right in
+            let isWritten = (written.contains(left.id), written.contains(right.id))
+            return isWritten.0 == isWritten.1 ? left.id < right.id : isWritten.0
+        }
         return formats.first { $0.extensions.first == ending }?.id
             ?? formats.first { $0.extensions.contains(ending) }?.id ?? "json"
     }

@@ -43,7 +43,7 @@ struct GridPieces: Sendable {
 
     /// A single cell over a sheet's rows that looks like a title is one, even if no form is called so.
     private static func withSheetTitle(_ piece: Piece) -> Piece {
-        guard piece.title == nil, piece.origin == .sheet || piece.origin == .html, let row = piece.rows.first else {
+        guard piece.title == nil, [.sheet, .html, .csv].contains(piece.origin), let row = piece.rows.first else {
             return piece
         }
         let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }

@@ -1,3 +1,4 @@
+import CSVImporter
 import CellsExporter
 import ConversionGraph
 import JSONExporter
@@ -24,6 +25,7 @@ enum BuiltInPlugins {
         JSONExporterPlugin(),
         PDFImporterPlugin(),
         MarkdownImporterPlugin(),
+        CSVImporterPlugin(),
         MarkdownExporterPlugin(),
         TidyExporterPlugin(),
         XLSXImporterPlugin(),

@@ -25,6 +25,28 @@ import Testing
         #expect(try TargetFormat.choose(named: name, output: output, in: registry).name == format)
     }
 
+    @Test func ofTwoFormatsOfAnExtensionTheOneThatIsWrittenIsTheTarget() throws {
+        struct Both: Plugin {
+            let manifest = PluginManifest(id: "both", summary: "A format that is read and one that is written.")
+
+            func contribute(to registry: inout Registry) throws {
+                try registry.add(Format("a-read", title: "Read", extensions: ["csv"]))
+                try registry.add(Format("b-written", title: "Written", extensions: ["csv"]))
+                try registry.add(
+                    Converter("read", from: .format("a-read"), to: .source, summary: "") { content, _ in
+                        SourceDocument(source: content.sourceFile(format: "a-read", bytes: []), blocks: [])
+                    })
+                try registry.add(
+                    Converter("write", from: .source, to: .format("b-written"), summary: "") { _, _ in
+                        FileContent(bytes: [])
+                    })
+            }
+        }
+        let registry = try Registry(plugins: [Both()])
+        #expect(try TargetFormat.choose(named: nil, output: "a.csv", in: registry) == "b-written")
+        #expect(try registry.detect(ProbeInput(name: "a.csv", bytes: [0x61])).format == "a-read")
+    }
+
     @Test func namesKeepTheirExtensionWhereTheyWouldMeet() throws {
         let format = Format("json", title: "JSON", extensions: ["json"])
         #expect(

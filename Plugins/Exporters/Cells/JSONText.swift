@@ -2,22 +2,46 @@
 enum JSONText {
     /// Text with everything escaped that must be.
     static func escaped(_ text: String) -> [UInt8] {
-        var out: [UInt8] = []
-        for byte in text.utf8 {
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                out.append(byte)
-            } else {
-                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 6) { escape in
-                    guard let start = escape.baseAddress else { return }
-                    out.append(contentsOf: escape[0..<Self.escape(byte, at: start)])
-                }
+        var text = text
+        return text.withUTF8 { text in
+            [UInt8](unsafeUninitializedCapacity: 6 * text.count) { out, count in
+                guard let start = out.baseAddress else { return }
+                var cursor = LineCursor(start)
+                cursor.put(escaping: text)
+                count = cursor.position - start
             }
         }
-        return out
+    }
+
+    /// Whether a byte stands for itself wherever it is. The lead bytes of U+0085, U+2028 and U+2029 do not: JSON allows
+    /// these characters, and many a reader of lines takes them for the end of one.
+    @inline(__always)
+    static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xC2 && byte != 0xE2
+    }
+
+    /// Writes what stands for the character at an offset, where its first byte is not plain; returns how many bytes
+    /// were read and written.
+    static func escape(
+        _ text: UnsafeBufferPointer<UInt8>, at index: Int, to out: UnsafeMutablePointer<UInt8>
+    ) -> (read: Int, written: Int) {
+        let byte = text[index]
+        guard byte >= 0x80 else { return (1, escape(byte, at: out)) }
+        if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0x85 { return (2, put("\\u0085", at: out)) }
+        if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] | 1 == 0xA9 {
+            return (3, put(text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", at: out))
+        }
+        out[0] = byte
+        return (1, 1)
+    }
+
+    private static func put(_ escape: StaticString, at out: UnsafeMutablePointer<UInt8>) -> Int {
+        out.update(from: escape.utf8Start, count: escape.utf8CodeUnitCount)
+        return escape.utf8CodeUnitCount
     }
 
     /// Writes the escape of a byte, at most six bytes, and returns its length.
-    static func escape(_ byte: UInt8, at out: UnsafeMutablePointer<UInt8>) -> Int {
+    private static func escape(_ byte: UInt8, at out: UnsafeMutablePointer<UInt8>) -> Int {
         out[0] = UInt8(ascii: "\\")
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): out[1] = byte

@@ -115,15 +115,26 @@ struct LineCursor {
     @inline(__always)
     mutating func putQuoted(_ before: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
         put(before)
-        for byte in text {
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                position.pointee = byte
-                position += 1
-            } else {
-                position += JSONText.escape(byte, at: position)
-            }
-        }
+        put(escaping: text)
         position.pointee = UInt8(ascii: "\"")
         position += 1
+    }
+
+    /// Puts the inside of a JSON string; it takes at most six bytes for each of the text.
+    @inline(__always)
+    mutating func put(escaping text: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if JSONText.isPlain(byte) {
+                position.pointee = byte
+                position += 1
+                index += 1
+            } else {
+                let escape = JSONText.escape(text, at: index, to: position)
+                position += escape.written
+                index += escape.read
+            }
+        }
     }
 }

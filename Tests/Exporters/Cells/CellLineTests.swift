@@ -42,6 +42,15 @@ import Testing
             ])
     }
 
+    /// JSON allows them, and readers of lines split at them.
+    @Test func noCharacterOfATextEndsALine() throws {
+        let ends = "\u{B}\u{C}\u{1C}\u{1D}\u{1E}\u{85}\u{2028}\u{2029}"
+        let line = try #require(try lines([sheet(ends, [cell(0, ends + "²“", .string, sheet: "S")])]).first)
+        #expect(line.split(whereSeparator: \.isNewline).count == 1)
+        let escapes = #"\u000b\f\u001c\u001d\u001e\u0085\u2028\u2029"#
+        #expect(line.contains(#""value":"\#(escapes)²“""#) && line.contains(#""table":"\#(escapes)""#))
+    }
+
     @Test func everyType() throws {
         let cells = [
             cell(0, "12", .number("12")), cell(1, "甲", .string, rows: 3), cell(2, "TRUE", .boolean(true)),
