@@ -36,6 +36,8 @@ extension DisclosureDecoder {
             case "key": field.key = try reader.string()
             case "label": field.label = try reader.string()
             case "text": field.text = try reader.string()
+            // What is ticked follows from the text.
+            case "chosen": try reader.array { reader throws(JSONFault) in _ = try reader.string() }
             case "at": field.at = try reader.locator()
             default: try skip(key, of: "field", &reader)
             }

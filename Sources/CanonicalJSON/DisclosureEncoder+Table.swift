@@ -28,6 +28,13 @@ extension DisclosureEncoder {
         required("key", field.key)
         optional("label", field.label)
         optional("text", field.text)
+        let chosen = field.chosen
+        if !chosen.isEmpty {
+            writer.key("chosen")
+            writer.beginArray()
+            for option in chosen { writer.string(option) }
+            writer.endArray()
+        }
         place(field.at)
     }
 

@@ -44,7 +44,11 @@ extension DisclosureSchema {
         "A label and its value, printed around a table.",
         [
             "key": text("The catalogue's key, or the label itself."), "label": text("The label as printed."),
-            "text": text("The value as printed."), "at": place,
+            "text": text("The value as printed."),
+            "chosen": [
+                "type": "array", "items": ["type": "string"],
+                "description": "The options that the value ticks (☑), without their numbers.",
+            ], "at": place,
         ], required: ["key"])
 
     static let column = object(

@@ -11,8 +11,8 @@ struct AnnouncedTables {
     func absent(_ lines: [TableCandidate.Line], found: [DisclosureTable]) -> [DisclosureTable] {
         var known = Set(found.compactMap(\.form))
         var absent: [DisclosureTable] = []
-        for line in lines where line.text.count <= 80 && !Furniture.isSentence(line.text) {
-            let text = Self.withoutBullet(line.text)
+        for (index, line) in lines.enumerated() where line.text.count <= 80 && !Furniture.isSentence(line.text) {
+            let text = whole(Self.withoutBullet(line.text), goingOn: lines[(index + 1)...].first?.text)
             let named = titles.forms(named: text).ids.compactMap(catalogue.form)
             guard let form = named.first(where: { $0.kind == nil || kind == nil || $0.kind == kind }),
                 form.kind != nil, known.insert(form.id).inserted
@@ -24,6 +24,16 @@ struct AnnouncedTables {
                     at: line.at))
         }
         return absent
+    }
+
+    /// A numbered title with its second half, where a wrap has cut it and only the whole names a form.
+    private func whole(_ text: String, goingOn next: String?) -> String {
+        let key = LabelText.key(text)
+        guard let next, key.begins("表"), key.unicodeScalars.dropFirst().first.map({ ("0"..."9").contains($0) }) == true,
+            titles.forms(named: text).ids.isEmpty, !Furniture.isSentence(next), text.count + next.count <= 80,
+            !titles.forms(named: text + next).ids.isEmpty
+        else { return text }
+        return text + next
     }
 
     private static func withoutBullet(_ text: String) -> String {

@@ -43,14 +43,21 @@ public struct Recogniser: Sendable {
     /// The meaning of a document, and how it was found.
     public func recognise(_ document: SourceDocument) -> (document: DisclosureDocument, trace: RecognitionTrace) {
         let segmenter = Segmenter(titles: titles, units: catalogue.units, vocabulary: vocabulary)
-        let (pieces, lines) = segmenter.segment(document)
-        let candidates = performance.joined(pieces, lines: lines)
+        var (pieces, lines) = segmenter.segment(document)
         let facts = DocumentFacts(document)
+        let plain = PlainTables(
+            titles, forms: forms, vocabulary: vocabulary, kind: facts.kind, mends: options.repairs
+        ).take(from: &lines)
+        pieces = Self.merged(pieces, plain.map(\.candidate))
+        let candidates = performance.joined(pieces, lines: lines)
         var result = DisclosureDocument(document: DocumentInfo())
         var trace = RecognitionTrace()
         trace.freeLines = lines
         for candidate in candidates {
-            let (table, diagnostics, tableTrace) = recognise(candidate, kind: facts.kind)
+            var (table, diagnostics, tableTrace) = recognise(candidate, kind: facts.kind)
+            if let rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
+                diagnostics += rebuilt.complete(&table)
+            }
             result.tables.append(table)
             result.diagnostics += diagnostics
             trace.tables.append(tableTrace)
@@ -70,6 +77,11 @@ public struct Recogniser: Sendable {
                     hint: "If the document has tables, they may be pictures; look for the agency's workbook."))
         }
         return (result, trace)
+    }
+
+    /// Both lists in reading order.
+    private static func merged(_ pieces: [TableCandidate], _ plain: [TableCandidate]) -> [TableCandidate] {
+        plain.isEmpty ? pieces : (pieces + plain).sorted { $0.at < $1.at }
     }
 
     private func recognise(
@@ -105,7 +117,8 @@ public struct Recogniser: Sendable {
     private func info(_ facts: DocumentFacts, _ document: SourceDocument, _ tables: [DisclosureTable]) -> DocumentInfo {
         DocumentInfo(
             title: facts.title,
-            agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? mostCommon(tables.compactMap(\.agency)),
+            agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? mostCommon(tables.compactMap(\.agency))
+                ?? mostCommon(tables.flatMap(\.fields).filter { $0.key == "unitName" }.map(\.text)),
             year: facts.year ?? tables.lazy.compactMap { $0.title.flatMap(DocumentFacts.year(in:)) }.first,
             kind: facts.kind ?? tables.lazy.compactMap { $0.form.flatMap { catalogue.form($0)?.kind } }.first,
             published: facts.published, unit: mostCommon(tables.compactMap(\.unit)), profile: catalogue.profile?.id,

@@ -67,6 +67,12 @@ extension String {
         let isDebris: (Unicode.Scalar) -> Bool = { "·:：;；′'_•-0123456789".unicodeScalars.contains($0) }
         while let last = view.last, isDebris(last) { view = view.dropLast() }
         while let first = view.first, isDebris(first) { view = view.dropFirst() }
+        // A lone letter before an ideograph is what a line of the grid was read as.
+        if let first = view.first, first.isASCII, first.properties.isAlphabetic,
+            view.dropFirst().first?.properties.isIdeographic == true
+        {
+            view = view.dropFirst()
+        }
         return String(view)
     }
 

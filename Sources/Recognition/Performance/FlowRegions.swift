@@ -41,7 +41,10 @@ extension PerformanceTables {
                 ? PerformanceEvidence(tasks: reading)
                 : PerformanceEvidence(reading, title: region.title.text, named: named(region.title.text))
             guard evidence.form != nil else { return nil }
-            let frame = DisclosureTable(title: LabelText.clean(region.title.text), at: region.title.at)
+            let unit = region.lines.prefix(4).lazy.compactMap {
+                TableHead.unit(in: LabelText.key($0.text), units: units)
+            }.first
+            let frame = DisclosureTable(title: LabelText.clean(region.title.text), unit: unit, at: region.title.at)
             let candidate = TableCandidate(title: region.title, origin: .layout, at: region.title.at)
             return (
                 Self.table(frame, reading, evidence), reading.diagnostics,

@@ -28,6 +28,8 @@ struct IndicatorAlignment: Sendable {
     var openLevel2: String?
     /// The same for what stands left of the levels.
     var openSide: String?
+    /// What the column of categories has printed so far: few texts that repeat.
+    var categories: Set<String> = []
 
     /// The cheapest alignment.
     ///
@@ -65,8 +67,10 @@ struct IndicatorAlignment: Sendable {
     private func placed(_ cells: [PerformanceCell], _ slots: [Slot]) -> Outcome? {
         var taken: [String: Range<Int>] = [:]
         for (index, cell) in cells.enumerated() {
-            guard let slot = slots.first(where: { $0.column == cell.column }), taken[slot.key] == nil,
-                fit(cell, slot.key) <= 1
+            // A level may have a name that no form knows; its place shows it, where all the others agree.
+            let named = index == 0 && words.isLevel1(cell.key) ? slots.first { $0.key == "level1" } : nil
+            guard let slot = named ?? slots.first(where: { $0.column == cell.column }), taken[slot.key] == nil,
+                fit(cell, slot.key) <= (slot.key.begins("level") ? 3 : 1)
             else { return nil }
             taken[slot.key] = index..<index + 1
         }
@@ -107,6 +111,8 @@ struct IndicatorAlignment: Sendable {
             if PerformanceText.isMeasure(cell.text) { return 8 }
             if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return cell.key.ends("指标") ? 5 : 2 }
             return 0
+        case "category":
+            return categories.isEmpty || categories.contains(cell.text) ? 0 : 4
         case "score", "weight":
             return PerformanceText.isScore(cell.text) ? 0 : 6
         default:
@@ -129,6 +135,7 @@ struct IndicatorAlignment: Sendable {
     private func level(_ cell: PerformanceCell, begins: Bool) -> Double {
         if begins { return 1 }
         if PerformanceText.isMeasure(cell.text) { return 9 }
+        if !cell.key.unicodeScalars.contains(where: \.properties.isIdeographic) { return 2 }
         return cell.key.count <= 12 ? 3 : 6
     }
 

@@ -11,7 +11,7 @@ extension PerformanceReader {
         var result: [PerformanceCell] = []
         for cell in cells {
             if let last = result.last, last.column + 1 == cell.column, last.text.count >= 3, cell.text != last.text,
-                cell.text.begins(last.text)
+                cell.text.begins(last.text), !isLevelName(last)
             {
                 result.removeLast()
                 result.append(PerformanceCell(column: last.column, text: cell.text, at: last.at))

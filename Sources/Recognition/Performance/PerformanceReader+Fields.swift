@@ -147,8 +147,12 @@ extension PerformanceReader {
         if label != nil, values.count == heads.count + 1 { joinRate(&values) }
         guard !values.isEmpty, values.count <= heads.count else { return label != nil && values.isEmpty }
         let exact = values.allSatisfy { value in heads.contains { $0.column == value.column } }
+        // What is scored beside a goal and its fulfilment is the goal, not the execution of the budget.
+        let isGoal = heads.contains { ["initialGoal", "achievedGoal"].contains($0.field.key) }
         for (head, value) in pairs(values, exact: exact) {
-            let key = label.map { "\($0.text)/\(head.field.key)" } ?? head.field.key
+            let own = isGoal && head.field.key == "executionScore" ? "goalScore" : head.field.key
+            let named = label.flatMap { words.kind($0.key) == .goal ? nil : $0.text }
+            let key = named.map { "\($0)/\(own)" } ?? own
             reading.fields.append(.init(key: key, label: head.label, text: value.text, at: value.at))
         }
         if label == nil { heads = [] }

@@ -104,7 +104,8 @@ extension PerformanceReader {
         let completes = mends && takeCompletions(&cells)
         guard !cells.isEmpty else { return }
         let alignment = IndicatorAlignment(
-            words: words, joins: mends, openLevel1: nil, openLevel2: nil, openSide: openSide?.text)
+            words: words, joins: mends, openLevel1: nil, openLevel2: nil, openSide: openSide?.text,
+            categories: categories)
         let expected = slots.map { slot in
             IndicatorAlignment.Slot(key: slot.key, column: places[slot.key] ?? slot.column)
         }
@@ -196,6 +197,7 @@ extension PerformanceReader {
             used.insert(key)
             if let at = cells[key] { result.cells[key] = at }
         }
+        if let category = result.texts["category"] { categories.insert(category) }
         adoptParent(of: result)
         reading.rows.append(result)
     }

@@ -38,6 +38,8 @@ struct PerformanceReader {
     /// Keys of columns in use, in order of the form.
     var used: Set<String> = []
     var listColumns: [ListColumn] = []
+    /// What the column of categories has printed.
+    var categories: Set<String> = []
     /// How many cells had to be put together.
     var seams = 0
     /// Values that a character read twice may have spoilt, and what they would be without it.
@@ -165,6 +167,7 @@ struct PerformanceReader {
     }
 
     private mutating func finish() {
+        if mends { healLevels() }
         var columns: [DisclosureTable.Column] = []
         for key in Self.order where used.contains(key) {
             let label = labels[key] ?? Self.standardLabels[key] ?? key

@@ -5,12 +5,14 @@ import FormCatalogue
 struct PerformanceTables: Sendable {
     let words: PerformanceWords
     let titles: TitleIndex
+    let units: [Unit]
     /// Whether damage is mended.
     let mends: Bool
 
     init(_ catalogue: Catalogue, titles: TitleIndex, mends: Bool) {
         words = PerformanceWords(catalogue.performance)
         self.titles = titles
+        units = catalogue.units
         self.mends = mends
     }
 
@@ -86,7 +88,7 @@ struct PerformanceTables: Sendable {
     ) -> DisclosureTable {
         var table = frame
         table.form = evidence.form
-        table.fields = reading.fields
+        table.fields = reading.fields.flatMap(GoalStatements.parted)
         table.columns = reading.columns
         table.rows = reading.rows
         table.repairs = reading.repairs

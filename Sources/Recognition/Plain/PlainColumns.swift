@@ -1,0 +1,64 @@
+import DisclosureModel
+import FormCatalogue
+
+/// The columns that the header of a table in plain text names: its labels are all there, only their places are not.
+struct PlainColumns: Sendable {
+    /// The columns by section, in the order in which a row prints them; nil stands for a form without sections.
+    private let bySection: [String?: [FormColumn]]
+
+    init(_ region: PlainRegion) {
+        let keys = region.form
+        var text = region.header.map { LabelText.key($0.text) }.joined()[...]
+        var found: Set<Int> = []
+        let whole = String(text)
+        var labels: [(label: String, rank: Int, index: Int)] = []
+        for (index, column) in keys.columns.enumerated() {
+            // A column that few print is there only where its group is, too.
+            let isGrouped = column.groups.allSatisfy { $0.contains { whole.holds($0) } }
+            if column.column.isOptional, !isGrouped { continue }
+            labels += column.leaves.map { ($0, column.column.isOptional ? 1 : 0, index) }
+        }
+        labels.sort { ($1.label.count, $0.rank, $0.index) < ($0.label.count, $1.rank, $1.index) }
+        for (label, _, index) in labels where !found.contains(index) {
+            guard let place = text.range(ofKey: label) else { continue }
+            found.insert(index)
+            text.replaceSubrange(place, with: "|")
+        }
+        let named = keys.columns.indices.filter { found.contains($0) || !keys.columns[$0].column.isOptional }
+            .map { keys.columns[$0].column }
+        var columns: [String?: [FormColumn]] = [:]
+        let sections = keys.form.sections.isEmpty ? [nil] : keys.form.sections.map { Optional($0.id) }
+        for section in sections {
+            columns[section] = named.filter { $0.section == nil || section == nil || $0.section == section }
+        }
+        if keys.form.layout == .sideBySide, let first = sections.first,
+            columns[first]?.contains(where: \.isOptional) == true
+        {
+            // Columns that only some districts print divide the expenditure; revenue has the one amount.
+            columns[first]?.removeAll(where: \.isOptional)
+        }
+        if keys.form.layout == .threeLists, let whole = columns[sections.first ?? nil] { columns = [nil: whole] }
+        if keys.form.layout == .oneRow { columns = [nil: Self.inPrintedOrder(named, region)] }
+        bySection = columns
+        isNamed = found.count * 2 >= keys.columns.filter { !$0.column.isOptional }.count
+    }
+
+    /// Whether the header names at least half of what the form needs.
+    let isNamed: Bool
+
+    /// The columns of an item's section.
+    func columns(of section: String?) -> [FormColumn] { bySection[section] ?? bySection[nil] ?? [] }
+
+    /// The columns of a form of one row, with reception where the header has it: before the vehicles or behind.
+    private static func inPrintedOrder(_ columns: [FormColumn], _ region: PlainRegion) -> [FormColumn] {
+        let text = region.header.map { LabelText.key($0.text) }.joined()[...]
+        guard let reception = text.range(ofKey: "公务接待费"), let vehicles = text.range(ofKey: "公务用车"),
+            reception.lowerBound < vehicles.lowerBound,
+            let from = columns.firstIndex(where: { $0.key == "reception" }),
+            let to = columns.firstIndex(where: { $0.key == "vehicles" }), to < from
+        else { return columns }
+        var columns = columns
+        columns.insert(columns.remove(at: from), at: to)
+        return columns
+    }
+}

@@ -1,0 +1,122 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Reads the items out of a stream of words: where one ends and the next begins is told by the shape of codes, by
+/// enumerators and by the names that the forms know.
+struct PlainItemReader {
+    private let form: FormKeys
+    private let vocabulary: Vocabulary
+    private var items: [PlainItem] = []
+    private var item = PlainItem()
+
+    private init(_ form: FormKeys, vocabulary: Vocabulary) {
+        self.form = form
+        self.vocabulary = vocabulary
+    }
+
+    /// The items of a region, in reading order. O(words).
+    static func items(of region: PlainRegion, vocabulary: Vocabulary) -> [PlainItem] {
+        var reader = PlainItemReader(region.form, vocabulary: vocabulary)
+        let lines = region.body.map(PlainToken.words)
+        for line in lines {
+            for (index, word) in line.enumerated() {
+                let next = index + 1 < line.count ? line[index + 1] : nil
+                if region.form.form.layout == .sideBySide {
+                    reader.takeNamed(word)
+                } else {
+                    reader.takeCoded(word, next: next)
+                }
+            }
+        }
+        reader.close()
+        return region.form.form.layout == .sideBySide ? reader.withSections() : reader.withCodes()
+    }
+
+    private mutating func close() {
+        if !item.isEmpty { items.append(item) }
+        item = PlainItem()
+    }
+
+    // MARK: Rows by code
+
+    private mutating func takeCoded(_ word: PlainToken, next: PlainToken?) {
+        let isWhole = !item.label.isEmpty || item.isEmpty
+        if word.beginsCode(form.form.classification), isWhole, word.isFirst || heads(next) {
+            close()
+            item.codes = [word]
+        } else if let digits = word.digits, digits.utf8.count <= 2, !item.codes.isEmpty, item.label.isEmpty,
+            item.amounts.isEmpty
+        {
+            item.codes.append(word)
+        } else if let digits = word.digits, digits.utf8.count <= 2, word.isFirst, isWhole, let next,
+            next.digits?.utf8.count == 2, word.following > 1
+        {
+            // The 类 has lost digits; what follows is a 款.
+            close()
+            item.codes = [word]
+        } else if word.amount != nil {
+            if !item.label.isEmpty || form.form.layout == .oneRow { item.amounts.append(word) }
+        } else {
+            if !item.amounts.isEmpty || !item.label.isEmpty && isTotal(word.key) { close() }
+            item.label.append(word)
+        }
+    }
+
+    /// Whether a word can stand behind the 类 of a code: its 款, or a name.
+    private func heads(_ next: PlainToken?) -> Bool {
+        guard form.form.layout == .threeLists else { return false }
+        guard let next else { return true }
+        return next.amount == nil || next.digits?.utf8.count == 2
+    }
+
+    private func isTotal(_ key: String) -> Bool { Vocabulary.isTotal(key) || key.ends("经费合计") }
+
+    private func withCodes() -> [PlainItem] {
+        var result = items
+        var above = ""
+        for index in result.indices {
+            let parts = result[index].codes.compactMap(\.digits)
+            result[index].code = parts.joined()
+            if let first = parts.first, first.utf8.count < 3, parts.count > 1, above.dropFirst(3).prefix(2) == parts[1]
+            {
+                result[index].code = above.prefix(3) + parts.dropFirst().joined()
+            }
+            if result[index].code.utf8.count >= 3 { above = result[index].code }
+        }
+        return result
+    }
+
+    // MARK: Named rows, side by side
+
+    private mutating func takeNamed(_ word: PlainToken) {
+        if word.amount != nil, !(item.label.isEmpty && items.isEmpty) {
+            item.amounts.append(word)
+            return
+        }
+        let begun = LabelText.itemKey(item.text)
+        let isKnown = vocabulary.items.contains(LabelText.itemKey(word.text)) || Vocabulary.isTotal(word.key)
+        let isEnumerated = LabelText.withoutEnumerator(word.key[...]) != nil
+        let continues = !begun.isEmpty && vocabulary.items.contains(begun + LabelText.key(word.text))
+        if !item.amounts.isEmpty || !item.label.isEmpty && !begun.isEmpty && !continues && (isKnown || isEnumerated) {
+            close()
+        }
+        item.label.append(word)
+    }
+
+    /// The items with their sections: by what the form knows of their names, where both sides know one, by order.
+    private func withSections() -> [PlainItem] {
+        var result = items
+        var seen: Set<String> = []
+        let sections = form.form.sections.map(\.id)
+        for index in result.indices {
+            let key = LabelText.itemKey(result[index].text)
+            let said = form.finder.section(code: nil, itemKey: key)
+            let knowing = sections.filter { form.finder.row(section: $0, itemKey: key) != nil }
+            result[index].section =
+                said ?? (knowing.isEmpty ? result[..<index].last?.section : nil)
+                ?? (seen.contains(key) ? sections.last : sections.first)
+            seen.insert(key)
+        }
+        return result
+    }
+}

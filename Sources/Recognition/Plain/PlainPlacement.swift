@@ -1,0 +1,220 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Finds the columns that the amounts of plain rows belong to.
+///
+/// A row that prints as many amounts as there are columns says it itself. One that prints fewer has blank cells, and
+/// where they stand follows only from the accounts: the first amount is the total of the rest, and each column of a
+/// parent is the sum of its children's. Where that leaves one possibility, it is taken; else nothing is.
+struct PlainPlacement {
+    private var items: [PlainItem]
+    private let layout: PlainColumns
+    /// The possible columns of each item's amounts.
+    private var choices: [[[Int]]] = []
+
+    /// The items with their columns.
+    ///
+    /// - Parameters:
+    ///   - facts: What other tables of the document say of the columns.
+    ///   - infers: Whether columns are inferred from sums; else only full rows are placed.
+    static func place(
+        _ items: [PlainItem], _ columns: PlainColumns, facts: PlainFacts = PlainFacts(), infers: Bool
+    ) -> [PlainItem] {
+        var placement = PlainPlacement(items: items, layout: columns)
+        placement.choices = items.map { item in
+            let possible = placement.possible(item, infers: infers)
+            guard possible.count > 1 else { return possible }
+            return facts.agreeing(possible, item, columns.columns(of: item.section))
+        }
+        if infers { placement.narrow() }
+        for index in items.indices where placement.choices[index].count == 1 {
+            placement.items[index].columns = placement.choices[index][0]
+        }
+        return placement.items
+    }
+
+    private init(items: [PlainItem], layout: PlainColumns) {
+        self.items = items
+        self.layout = layout
+    }
+
+    // MARK: One row
+
+    private func possible(_ item: PlainItem, infers: Bool) -> [[Int]] {
+        let columns = layout.columns(of: item.section)
+        let amounts = item.amounts.compactMap(\.amount)
+        if amounts.isEmpty { return [[]] }
+        if amounts.count > columns.count || amounts.count != item.amounts.count { return [] }
+        if columns.contains(where: { $0.key == "vehicles" || $0.key == "budget.vehicles" }) {
+            return Self.combinations(of: amounts.count, from: columns.count, fixed: false).filter {
+                holdsVehicles($0, amounts, columns)
+            }
+        }
+        if amounts.count == columns.count { return [Array(columns.indices)] }
+        guard infers, Self.totals.contains(columns.first?.key ?? ""), columns.count <= Self.widest else { return [] }
+        return Self.combinations(of: amounts.count, from: columns.count, fixed: true).filter { _ in
+            sums(amounts[0], amounts.dropFirst())
+        }
+    }
+
+    /// Whether official vehicles are purchase and operation, and the total is all three, in a row of that form.
+    private func holdsVehicles(_ choice: [Int], _ amounts: [Amount], _ columns: [FormColumn]) -> Bool {
+        var values: [String: Amount] = [:]
+        for (place, amount) in zip(choice, amounts) { values[columns[place].key] = amount }
+        let prefixes = Set(
+            columns.map { $0.key.begins("budget.") ? "budget." : ($0.key.begins("actual.") ? "actual." : "") })
+        return prefixes.allSatisfy { prefix in
+            func parts(_ keys: [String]) -> [Amount] { keys.compactMap { values[prefix + $0] } }
+            let vehicles = parts(["vehiclePurchase", "vehicleOperation"])
+            let all = parts(["abroad", "vehicles", "reception"])
+            return sums(values[prefix + "vehicles"] ?? .zero, vehicles[...])
+                && sums(values[prefix + "total"] ?? .zero, all[...])
+        }
+    }
+
+    /// Whether parts make a total, up to the rounding of the parts.
+    private func sums(_ total: Amount, _ parts: ArraySlice<Amount>) -> Bool {
+        var sum = Amount.zero
+        for part in parts {
+            guard let next = sum.adding(part) else { return false }
+            sum = next
+        }
+        return isClose(sum, total, count: parts.count)
+    }
+
+    private func isClose(_ left: Amount, _ right: Amount, count: Int) -> Bool {
+        guard let difference = left.subtracting(right)?.magnitude else { return false }
+        let place = left.scale > right.scale ? left.lastPlace : right.lastPlace
+        guard let bound = place.multiplied(by: Int64(count / 2)) else { return false }
+        return difference <= bound
+    }
+
+    /// The ways to choose places in order, the first of them the first place where it is fixed.
+    private static func combinations(of count: Int, from places: Int, fixed: Bool) -> [[Int]] {
+        guard count <= places else { return [] }
+        var result: [[Int]] = [[]]
+        for step in 0..<count {
+            result = result.flatMap { chosen -> [[Int]] in
+                let first = (chosen.last ?? -1) + 1
+                if fixed, step == 0 { return [[0]] }
+                let last = places - (count - step)
+                return first <= last ? (first...last).map { chosen + [$0] } : []
+            }
+        }
+        return result
+    }
+
+    // MARK: Parents and children
+
+    /// Drops what no sum of children allows, until nothing changes.
+    private mutating func narrow() {
+        let families = families()
+        var changed = true
+        while changed {
+            changed = false
+            for family in families where family.contains(where: { choices[$0].count > 1 }) {
+                guard let allowed = allowed(family) else { continue }
+                for (index, kept) in zip(family, allowed) where kept.count < choices[index].count {
+                    choices[index] = kept
+                    changed = true
+                }
+            }
+        }
+    }
+
+    /// A parent and its children, for each parent that has some: by codes, and the total over the rows of level 1.
+    private func families() -> [[Int]] {
+        var families: [[Int]] = []
+        for section in Set(items.map(\.section)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
+            let members = items.indices.filter { items[$0].section == section }
+            let totals = members.filter { items[$0].codes.isEmpty && isTotal(items[$0]) && !items[$0].amounts.isEmpty }
+            let coded = members.filter { !items[$0].codes.isEmpty }
+            if let total = totals.last {
+                let tops =
+                    coded.isEmpty
+                    ? members.filter { !isTotal(items[$0]) } : coded.filter { items[$0].code.utf8.count == 3 }
+                families.append([total] + tops)
+            }
+            for parent in coded where items[parent].code.utf8.count < 7 {
+                let code = items[parent].code
+                let children = coded.filter {
+                    items[$0].code.utf8.count == code.utf8.count + 2 && items[$0].code.begins(code)
+                }
+                if !children.isEmpty { families.append([parent] + children) }
+            }
+        }
+        return families
+    }
+
+    private func isTotal(_ item: PlainItem) -> Bool {
+        let key = LabelText.itemKey(item.text)
+        return key.ends("合计") || key.ends("总计")
+    }
+
+    /// The choices of each member that take part in some solution of the family; nil where there is none, or where
+    /// the search would be too long.
+    private func allowed(_ family: [Int]) -> [[[Int]]]? {
+        guard let parent = family.first else { return nil }
+        let width = layout.columns(of: items[parent].section).count
+        guard width > 0, family.allSatisfy({ !choices[$0].isEmpty }) else { return nil }
+        let members = family.dropFirst().filter { !items[$0].amounts.isEmpty }
+        var kept = family.map { _ in Set<Int>() }
+        var steps = 0
+        for (parentChoice, columns) in choices[parent].enumerated() {
+            guard let wanted = spread(parent, columns, width) else { return nil }
+            var picks: [Int] = []
+            func search(_ position: Int, _ left: [Amount]) -> Bool {
+                steps += 1
+                guard steps <= Self.longestSearch else { return false }
+                guard position < members.count else {
+                    guard left.allSatisfy({ isClose($0, .zero, count: members.count) }) else { return true }
+                    kept[0].insert(parentChoice)
+                    for (member, pick) in zip(members, picks) {
+                        if let place = family.firstIndex(of: member) { kept[place].insert(pick) }
+                    }
+                    return true
+                }
+                let member = members[members.startIndex + position]
+                for (pick, columns) in choices[member].enumerated() {
+                    guard let next = subtract(member, columns, from: left) else { continue }
+                    picks.append(pick)
+                    defer { picks.removeLast() }
+                    if !search(position + 1, next) { return false }
+                }
+                return true
+            }
+            guard search(0, wanted) else { return nil }
+        }
+        guard !kept[0].isEmpty else { return nil }
+        return zip(family, kept).map { index, picks in
+            picks.isEmpty ? choices[index] : picks.sorted().map { choices[index][$0] }
+        }
+    }
+
+    private func spread(_ index: Int, _ columns: [Int], _ width: Int) -> [Amount]? {
+        var result = [Amount](repeating: .zero, count: width)
+        for (place, word) in zip(columns, items[index].amounts) {
+            guard let amount = word.amount, place < width else { return nil }
+            result[place] = amount
+        }
+        return result
+    }
+
+    /// What is left of a parent's columns; nil where a child takes more than there is.
+    private func subtract(_ index: Int, _ columns: [Int], from left: [Amount]) -> [Amount]? {
+        var left = left
+        for (place, word) in zip(columns, items[index].amounts) {
+            guard let amount = word.amount, place < left.count, let rest = left[place].subtracting(amount) else {
+                return nil
+            }
+            if rest.isNegative, !amount.isNegative, !isClose(rest, .zero, count: items.count) { return nil }
+            left[place] = rest
+        }
+        return left
+    }
+
+    /// The keys of columns that are the sum of the others.
+    private static let totals: Set<String> = ["total", "amount"]
+    private static let widest = 8
+    private static let longestSearch = 50_000
+}

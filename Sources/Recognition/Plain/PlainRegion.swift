@@ -1,0 +1,114 @@
+import DisclosureModel
+import FormCatalogue
+
+/// A table among lines of text that keep no columns: title, lines of the header, lines of data, notes.
+struct PlainRegion: Sendable {
+    let form: FormKeys
+    let title: TableCandidate.Line
+    var header: [TableCandidate.Line] = []
+    var body: [TableCandidate.Line] = []
+    var notes: [TableCandidate.Line] = []
+
+    /// All lines.
+    var lines: [TableCandidate.Line] { [title] + header + body + notes }
+}
+
+/// Finds the tables among lines of text: a title of the catalogue, below it labels of columns, below them data.
+struct PlainRegions: Sendable {
+    let titles: TitleIndex
+    let forms: [FormKeys]
+    let kind: DocumentInfo.Kind?
+
+    /// The regions in reading order. O(lines).
+    func find(in lines: [TableCandidate.Line]) -> [PlainRegion] {
+        var regions: [PlainRegion] = []
+        var index = 0
+        while index < lines.count {
+            guard let form = form(named: lines[index]), let (region, next) = region(form, at: index, lines) else {
+                index += 1
+                continue
+            }
+            regions.append(region)
+            index = next
+        }
+        return regions
+    }
+
+    private func form(named line: TableCandidate.Line) -> FormKeys? {
+        guard line.text.utf8.count <= 200, let last = line.text.unicodeScalars.last,
+            last == "表" || last == ")" || last == "）"
+        else { return nil }
+        let ids = titles.forms(named: line.text).ids
+        return forms.first { ids.contains($0.form.id) && (kind == nil || $0.form.kind == nil || $0.form.kind == kind) }
+    }
+
+    private func region(_ form: FormKeys, at start: Int, _ lines: [TableCandidate.Line]) -> (PlainRegion, Int)? {
+        var region = PlainRegion(form: form, title: lines[start])
+        var index = start + 1
+        while index < lines.count, !isData(at: index, lines, form.form) {
+            guard index - start <= Self.headerReach, !ends(lines[index]) else { return nil }
+            region.header.append(lines[index])
+            index += 1
+        }
+        guard index < lines.count, !region.header.isEmpty else { return nil }
+        let header = region.header.map { LabelText.key($0.text) }
+        while index < lines.count, !ends(lines[index]), !NoteLines.begins(lines[index].text) {
+            if form.form.layout == .oneRow, !region.body.isEmpty { break }
+            let count = Self.repeated(header, at: index, lines)
+            if count == 0 { region.body.append(lines[index]) }
+            index += max(1, count)
+        }
+        let count = NoteLines.count(in: lines[index...])
+        region.notes = Array(lines[index..<(index + count)])
+        return (region, index + count)
+    }
+
+    /// How many lines repeat the header, as at the top of a page; one that stands alone may be the end of a label.
+    private static func repeated(_ header: [String], at index: Int, _ lines: [TableCandidate.Line]) -> Int {
+        let key = LabelText.key(lines[index].text)
+        var longest = 0
+        for start in header.indices where header[start] == key {
+            var count = 0
+            while start + count < header.count, index + count < lines.count,
+                LabelText.key(lines[index + count].text) == header[start + count]
+            {
+                count += 1
+            }
+            longest = max(longest, count)
+        }
+        return longest >= min(2, header.count) && longest * 2 > header.count ? longest : 0
+    }
+
+    /// Whether a line ends a table: running text, a title, the next part of the document.
+    private func ends(_ line: TableCandidate.Line) -> Bool {
+        let key = LabelText.key(line.text)
+        return line.isHeading || Furniture.isSentence(line.text) || key.count > Self.longestLine
+            || key.begins("第") && key.prefix(5).contains("部分") || form(named: line) != nil
+            || titles.isUnclaimed(line.text)
+    }
+
+    /// Whether a line is the first of the data: a code, an enumerated item, a total, a row of amounts.
+    private func isData(at index: Int, _ lines: [TableCandidate.Line], _ form: Form) -> Bool {
+        let words = PlainToken.words(of: lines[index])
+        guard let first = words.first else { return false }
+        switch form.layout {
+        case .codes, .threeLists:
+            if first.beginsCode(form.classification) { return true }
+            guard Vocabulary.isTotal(first.key) else { return false }
+            if words.count > 1 { return words.dropFirst().allSatisfy { $0.amount != nil } }
+            guard index + 1 < lines.count else { return true }
+            let next = PlainToken.words(of: lines[index + 1])
+            return NoteLines.begins(lines[index + 1].text)
+                || next.first.map { $0.amount != nil || $0.beginsCode(form.classification) } ?? true
+        case .sideBySide:
+            return LabelText.withoutEnumerator(first.key[...]).map { !$0.isEmpty } ?? false
+        case .oneRow:
+            return words.count > 1 && words.allSatisfy { $0.amount != nil }
+        case .form, .list:
+            return false
+        }
+    }
+
+    private static let headerReach = 60
+    private static let longestLine = 80
+}

@@ -1,0 +1,111 @@
+import DisclosureModel
+import FormCatalogue
+
+/// A table of plain text, rebuilt as a candidate with columns.
+struct PlainTable: Sendable {
+    let form: String
+    var candidate: TableCandidate
+    /// The columns that were inferred, on record.
+    var repairs: [DisclosureTable.Repair] = []
+    /// The rows of which some amounts have no column, and these amounts.
+    var unplaced: [(at: Locator, text: String)] = []
+
+    /// Rebuilds a table with columns from one whose rows are placed.
+    init(_ draft: PlainDraft) {
+        let (region, columns, items) = (draft.region, draft.columns, draft.items)
+        form = region.form.form.id
+        candidate = TableCandidate(origin: .tabs, at: region.title.at)
+        candidate.title = region.title
+        candidate.head = region.header
+        candidate.notes = region.notes
+        let rows =
+            region.form.form.layout == .sideBySide
+            ? beside(items, region, columns) : below(items, region, columns)
+        candidate.rows = rows.enumerated().map { Grid.Row(index: $0, cells: $1) }
+    }
+
+    // MARK: Rows
+
+    private mutating func below(_ items: [PlainItem], _ region: PlainRegion, _ columns: PlainColumns) -> [[Grid.Cell]] {
+        let at = region.header.first?.at ?? region.title.at
+        let shown = columns.columns(of: nil)
+        if region.form.form.layout == .oneRow {
+            return Self.header(shown, from: 0, names: [], at: at) + items.map { amounts($0, shown, from: 0) }
+        }
+        let depth = max(1, items.map(\.codes.count).max() ?? 1)
+        let names = ["类", "款", "项"].prefix(depth) + ["科目名称"]
+        return Self.header(shown, from: depth + 1, names: Array(names), at: at)
+            + items.map { item in
+                let codes = item.codes.prefix(depth).enumerated().map {
+                    Grid.Cell(column: $0, text: $1.text, at: $1.at)
+                }
+                return codes + label(item, column: depth) + amounts(item, shown, from: depth + 1)
+            }
+    }
+
+    private mutating func beside(_ items: [PlainItem], _ region: PlainRegion, _ columns: PlainColumns) -> [[Grid.Cell]]
+    {
+        let at = region.header.first?.at ?? region.title.at
+        var header: [[Grid.Cell]] = []
+        var rows: [[Grid.Cell]] = []
+        var start = 0
+        for section in region.form.form.sections.map(\.id) {
+            let shown = columns.columns(of: section)
+            for (index, row) in Self.header(shown, from: start + 1, names: ["项目"], at: at, first: start).enumerated() {
+                if index < header.count { header[index] += row } else { header.append(row) }
+            }
+            for (index, item) in items.filter({ $0.section == section }).enumerated() {
+                let cells = label(item, column: start) + amounts(item, shown, from: start + 1)
+                if index < rows.count { rows[index] += cells } else { rows.append(cells) }
+            }
+            start += shown.count + 1
+        }
+        return header + rows
+    }
+
+    private func label(_ item: PlainItem, column: Int) -> [Grid.Cell] {
+        guard let first = item.label.first else { return [] }
+        return [Grid.Cell(column: column, text: item.text, at: first.at)]
+    }
+
+    private mutating func amounts(_ item: PlainItem, _ columns: [FormColumn], from start: Int) -> [Grid.Cell] {
+        guard let first = item.amounts.first else { return [] }
+        let printed = item.amounts.map(\.text).joined(separator: " ")
+        if let places = item.columns {
+            if places.count < columns.count, places != Array(places.indices) || places.count > 1 {
+                let after = zip(places, item.amounts).map { "\(columns[$0].label) \($1.text)" }.joined(separator: ", ")
+                repairs.append(.init(at: first.at, rule: "column.inferred", before: printed, after: after))
+            }
+            return zip(places, item.amounts).map { Grid.Cell(column: start + $0, text: $1.text, at: $1.at) }
+        }
+        // The first amount of a row is its total, whatever the blank cells behind it are.
+        let isTotal = columns.first?.key == "total" && item.amounts.count <= columns.count && item.label.count > 0
+        let rest = item.amounts.dropFirst(isTotal ? 1 : 0)
+        if !rest.isEmpty, let at = item.at {
+            unplaced.append((at, rest.map(\.text).joined(separator: " ")))
+        }
+        return isTotal ? [Grid.Cell(column: start, text: first.text, at: first.at)] : []
+    }
+
+    // MARK: Header
+
+    /// The rows of a header: the groups above each column, then its label.
+    private static func header(
+        _ columns: [FormColumn], from start: Int, names: [String], at: Locator, first: Int = 0
+    ) -> [[Grid.Cell]] {
+        let depth = columns.reduce(0) { max($0, $1.under.count) }
+        return (0...depth).map { level in
+            var cells: [Grid.Cell] = []
+            if level == depth {
+                cells = names.enumerated().map { Grid.Cell(column: first + $0, text: $1, at: at) }
+            }
+            for (index, column) in columns.enumerated() {
+                let text =
+                    level == depth
+                    ? column.label : (column.under.indices.contains(level) ? column.under[level].first ?? "" : "")
+                if !text.isEmpty { cells.append(Grid.Cell(column: start + index, text: text, at: at)) }
+            }
+            return cells
+        }
+    }
+}

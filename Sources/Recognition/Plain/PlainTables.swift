@@ -1,0 +1,58 @@
+import DisclosureModel
+import FormCatalogue
+
+/// The step of recognition that reads tables whose columns the source does not keep: `pdftotext` without `-layout`
+/// prints the words of each row and nothing of where they stood.
+struct PlainTables: Sendable {
+    private let regions: PlainRegions
+    private let vocabulary: Vocabulary
+    private let mends: Bool
+
+    init(_ titles: TitleIndex, forms: [FormKeys], vocabulary: Vocabulary, kind: DocumentInfo.Kind?, mends: Bool) {
+        regions = PlainRegions(titles: titles, forms: forms, kind: kind)
+        self.vocabulary = vocabulary
+        self.mends = mends
+    }
+
+    /// Takes the tables out of the lines that belong to no grid. O(lines).
+    func take(from lines: inout [TableCandidate.Line]) -> [PlainTable] {
+        var drafts = regions.find(in: lines).compactMap { region -> PlainDraft? in
+            let columns = PlainColumns(region)
+            guard columns.isNamed else { return nil }
+            let items = PlainItemReader.items(of: region, vocabulary: vocabulary)
+            return items.isEmpty ? nil : PlainDraft(region: region, columns: columns, items: items)
+        }
+        // What one table shows of another may place rows that show something of a third.
+        for _ in 0..<(mends ? Self.rounds : 1) {
+            for index in drafts.indices {
+                let facts = mends ? PlainFacts(of: drafts[index].region.form.form.id, in: drafts) : PlainFacts()
+                drafts[index].items = PlainPlacement.place(
+                    drafts[index].items, drafts[index].columns, facts: facts, infers: mends)
+            }
+        }
+        let taken = Set(drafts.flatMap { $0.region.lines.map(\.at) })
+        if !taken.isEmpty { lines.removeAll { taken.contains($0.at) } }
+        return drafts.map(PlainTable.init)
+    }
+
+    private static let rounds = 3
+}
+
+extension PlainTable {
+    /// Puts on record what the rebuilding of the columns inferred, and what it could not.
+    func complete(_ table: inout DisclosureTable) -> [Diagnostic] {
+        table.repairs += repairs
+        return unplaced.map { place in
+            if let row = table.rows.firstIndex(where: { $0.at == place.at }) {
+                table.rows[row].texts["unplaced"] = place.text
+            } else {
+                table.rows.append(DisclosureTable.Row(texts: ["unplaced": place.text], at: place.at))
+            }
+            if table.state == .empty { table.state = .reported }
+            return Diagnostic(
+                .warning, "amount.unplaced", at: place.at,
+                "The columns of some amounts of this row cannot be told: the file does not keep them, and the sums allow several.",
+                excerpt: place.text, hint: "Convert the PDF with `pdftotext -layout`, or read the PDF itself.")
+        }
+    }
+}

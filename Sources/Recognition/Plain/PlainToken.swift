@@ -1,0 +1,52 @@
+import DisclosureModel
+import FormCatalogue
+
+/// A word of a line of plain text: what stands between blanks.
+struct PlainToken: Sendable, Equatable {
+    /// The word, as printed.
+    let text: String
+    /// The word as a key.
+    let key: String
+    let at: Locator
+    /// Whether the word begins its line.
+    let isFirst: Bool
+    /// The words of the line that follow.
+    let following: Int
+
+    /// The words of a line. O(n).
+    static func words(of line: TableCandidate.Line) -> [PlainToken] {
+        let pieces = line.text.unicodeScalars.split(whereSeparator: LabelText.isBlank)
+        return pieces.enumerated().map { index, piece in
+            let text = String(String.UnicodeScalarView(piece))
+            return PlainToken(
+                text: text, key: LabelText.key(text), at: place(of: piece, in: line), isFirst: index == 0,
+                following: pieces.count - 1 - index)
+        }
+    }
+
+    private static func place(of piece: Substring.UnicodeScalarView, in line: TableCandidate.Line) -> Locator {
+        guard case .text(let number, let column) = line.at else { return line.at }
+        let scalars = line.text.unicodeScalars
+        return .text(
+            line: number, column: column + scalars.distance(from: scalars.startIndex, to: piece.startIndex))
+    }
+
+    /// The digits, where the word holds nothing else.
+    var digits: String? {
+        key.utf8.allSatisfy { (0x30...0x39).contains($0) } && !key.isEmpty ? key : nil
+    }
+
+    /// The amount, where the word is one; `1.` and `2、` number an item.
+    var amount: Amount? {
+        if key.ends(".") || key.ends(",") { return nil }
+        if case .amount(let amount, _) = PrintedAmount(text) { return amount }
+        return nil
+    }
+
+    /// Whether the word is the first part of a code of a classification: 201, 301.
+    func beginsCode(_ classification: Form.Classification?) -> Bool {
+        guard let digits, digits.utf8.count >= 3 else { return false }
+        return classification == .economic
+            ? ClassificationCodes.isEconomic(digits) : ClassificationCodes.isFunctional(digits)
+    }
+}

@@ -1,0 +1,126 @@
+import DisclosureModel
+import Foundation
+import Testing
+
+/// Tables whose columns the text does not keep: what is told by shape, by sums and by other tables, and what is not.
+@Suite struct PlainTablesTests {
+    private let head = [
+        "2024年部门支出预算总表", "编制部门：某局 单位：元", "项目 支出预算", "功能分类科目编码", "功能分类科目名称 合计 基本支出 项目支出", "类 款 项",
+    ]
+
+    private func table(_ rows: [String], options: [String: String] = [:]) throws -> DisclosureTable {
+        try #require(try document(rows, options: options).tables.first)
+    }
+
+    private func document(_ rows: [String], options: [String: String] = [:]) throws -> DisclosureDocument {
+        try recognise((head + rows).joined(separator: "\n"), options: options)
+    }
+
+    private func values(_ row: DisclosureTable.Row) -> String {
+        row.amounts.map { "\($0.key) \($0.value)" }.joined(separator: " ")
+    }
+
+    @Test func fullRowsNeedNoInference() throws {
+        let table = try table([
+            "205 教育支出 300 100 200", "205 02 普通教育 300 100 200", "205 02 02 小学教育 100 100 0",
+            "205 02 03 初中教育 200 0 200", "合计 300 100 200",
+        ])
+        #expect(table.form == "budget/expenditure")
+        #expect(table.unit == "元" && table.agency == "某局")
+        #expect(table.rows.map(\.code) == ["205", "20502", "2050202", "2050203", nil])
+        #expect(table.rows.map(\.level) == [1, 2, 3, 3, nil])
+        #expect(values(table.rows[3]) == "total 200 basic 0 project 200")
+        #expect(table.rows.last?.kind == .total)
+        #expect(table.repairs.isEmpty)
+    }
+
+    @Test func blankCellsAreFoundByTheSumsOfTheChildren() throws {
+        let rows = [
+            "205 教育支出 300 100 200", "205 02 普通教育 300 100 200", "205 02 02 小学教育 100 100",
+            "205 02 03 初中教育 200 200", "合计 300 100 200",
+        ]
+        let mended = try table(rows)
+        #expect(values(mended.rows[2]) == "total 100 basic 100")
+        #expect(values(mended.rows[3]) == "total 200 project 200")
+        #expect(mended.repairs.map(\.rule) == ["column.inferred", "column.inferred"])
+        #expect(mended.repairs[1].before == "200 200" && mended.repairs[1].after == "合计 200, 项目支出 200")
+    }
+
+    @Test func whatTheSumsAllowTwiceIsKeptAsPrinted() throws {
+        let rows = [
+            "205 教育支出 200 100 100", "205 02 普通教育 200 100 100", "205 02 02 小学教育 100 100", "205 02 03 初中教育 100 100",
+            "合计 200 100 100",
+        ]
+        let document = try document(rows)
+        let table = try #require(document.tables.first)
+        #expect(values(table.rows[2]) == "total 100")
+        #expect(table.rows[2].texts["unplaced"] == "100")
+        #expect(document.diagnostics.filter { $0.code == "amount.unplaced" }.count == 2)
+        #expect(table.repairs.isEmpty)
+    }
+
+    @Test func withoutRepairsNothingIsInferred() throws {
+        let rows = ["205 教育支出 300 300", "205 02 普通教育 300 300", "合计 300 300 0"]
+        let table = try table(rows, options: ["no-repair": "true"])
+        #expect(values(table.rows[0]) == "total 300")
+        #expect(table.rows[0].texts["unplaced"] == "300")
+        #expect(values(table.rows[2]) == "total 300 basic 300 project 0")
+        #expect(table.repairs.isEmpty)
+    }
+
+    @Test func wrappedLabelsAndRepeatedHeadersAreHealed() throws {
+        let rows =
+            ["205 教育支出 300 100 200", "205 02", "普通教育", "300 100 200"] + Array(head[2...])
+            + ["205 02 99", "其他普通教育", "支出", "300 100 200", "合计 300", "100 200"]
+        let table = try table(rows)
+        #expect(table.rows.map(\.label) == ["教育支出", "普通教育", "其他普通教育支出", "合计"])
+        #expect(table.rows.map(values) == Array(repeating: "total 300 basic 100 project 200", count: 4))
+    }
+
+    @Test func contentsAndRunningTextAreNoTables() throws {
+        let document = try recognise(
+            "目录\n2024年部门支出预算总表\n2024年部门收入预算总表\n一、支出预算情况说明\n2024年支出预算300万元，其中：基本支出100万元，项目支出200万元。")
+        #expect(document.tables.allSatisfy { $0.state == .absent })
+    }
+
+    @Test(
+        "real documents without columns say what they say with columns",
+        arguments: [
+            ("putuo-wanli-2024-budget", 0), ("putuo-welfare-2024-budget", 1), ("putuo-finance-2024-final", 1),
+        ])
+    func twins(_ name: String, _ undecided: Int) throws {
+        let folder = sharedFolder().appendingPathComponent("corpus/documents")
+        guard let plain = try? String(contentsOf: folder.appendingPathComponent("\(name).raw.txt"), encoding: .utf8),
+            let layout = try? String(contentsOf: folder.appendingPathComponent("\(name).layout.txt"), encoding: .utf8)
+        else {
+            print("left out: there is no corpus beside the repository")
+            return
+        }
+        let left = try facts(recognise(plain)), right = try facts(recognise(layout))
+        // Of 三公 a row of fewer amounts than columns allows several readings; it is kept as printed.
+        let differing = Set(left.symmetricDifference(right).map { $0.prefix { $0 != " " } })
+        #expect(differing.count == undecided)
+        #expect(differing.allSatisfy { $0.hasSuffix("three-public") })
+        #expect(left.subtracting(right).isEmpty)
+    }
+
+    private func facts(_ document: DisclosureDocument) -> Set<String> {
+        Set(
+            document.tables.flatMap { table in
+                table.rows.flatMap { row in
+                    row.amounts.map {
+                        "\(table.form ?? "") \(row.section ?? "") \(row.code ?? row.label) \($0.key) \($0.value)"
+                    }
+                }
+            })
+    }
+
+    private func sharedFolder() -> URL {
+        var folder = URL(fileURLWithPath: #filePath)
+        while folder.path != "/" {
+            folder.deleteLastPathComponent()
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) { break }
+        }
+        return folder.deletingLastPathComponent().appendingPathComponent("shared")
+    }
+}
