@@ -86,7 +86,8 @@ let package = Package(
         source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
         source("TerminalReport", ["DisclosureModel"]),
         source("FileConversion", ["DisclosureModel", "ConversionGraph"]),
-        source("EmbeddedDisclosure", ["DisclosureModel", "ConversionGraph", "CanonicalJSON", "SpreadsheetML"]),
+        source(
+            "EmbeddedDisclosure", ["DisclosureModel", "ConversionGraph", "CanonicalJSON", "SpreadsheetML", "TidyForm"]),
         source("PluginHost", ["DisclosureModel", "ConversionGraph"]),
 
         importer("TextDump", ["SourceText"]),

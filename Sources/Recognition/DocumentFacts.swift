@@ -9,7 +9,9 @@ struct DocumentFacts: Sendable {
     private(set) var published: String?
 
     init(_ document: SourceDocument) {
-        let lines = Self.lines(document)
+        let stated = document.properties.first { $0.key == "title" }?.value
+        // What the file itself calls its title is one if it reads like one: many are left over from a template.
+        let lines = (stated.map { Self.namesDisclosure($0) ? [$0] : [] } ?? []) + Self.lines(document)
         for (index, line) in lines.prefix(Self.titleReach).enumerated() {
             let text = LabelText.clean(line)
             guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80 else { continue }
@@ -25,7 +27,7 @@ struct DocumentFacts: Sendable {
             self.kind = kind
             break
         }
-        if title == nil, let first = document.properties.first(where: { $0.key == "title" }) { title = first.value }
+        if title == nil { title = stated }
         let count = Self.counts(lines)
         if kind == nil, count.final != count.budget { kind = count.final > count.budget ? .final : .budget }
         year =
@@ -55,6 +57,12 @@ struct DocumentFacts: Sendable {
         // A place is no agency: 上海市普陀区2024年区级部门预算 names the one that disclosed nothing.
         if let last = text.last, "省市区县州盟旗".contains(last) { return nil }
         return text.count >= 3 ? String(text) : nil
+    }
+
+    /// Whether a stated title tells year and kind of a document.
+    private static func namesDisclosure(_ title: String) -> Bool {
+        let text = LabelText.clean(title)
+        return kind(of: text) != nil && year(in: text) != nil && text.count <= 80
     }
 
     /// Whether a line above a title is the agency's name and nothing else.

@@ -1,4 +1,5 @@
 import DisclosureModel
+import EmbeddedDisclosure
 import SpreadsheetML
 
 /// Writes the first sheet: what the document is, and a line with a link for each table.
@@ -36,7 +37,7 @@ struct ContentsSheet {
         }
         try sheet.skipRows(1)
         try sheet.row()
-        for label in ["序号", "表名", "编号", "表式", "单位", "行数", "状态"] { try sheet.text(label, looks.header) }
+        for label in CompanionSheet.contents.labels { try sheet.text(label, looks.header) }
         for (index, entry) in entries.enumerated() { try write(entry, number: index + 1, to: sheet) }
         for other in others {
             try sheet.row()

@@ -1,4 +1,5 @@
 import DisclosureModel
+import EmbeddedDisclosure
 import SpreadsheetML
 
 /// Writes what was found about the document: checks, repairs, amounts of the narrative, diagnostics.
@@ -21,7 +22,7 @@ struct FindingsSheet {
     }
 
     func write(to sheet: SheetWriter) throws {
-        try begin("核对", ["规则", "位置", "结果", "应为", "实为", "容差", "说明"], in: sheet)
+        try begin("核对", CompanionSheet.findings.labels, in: sheet)
         for check in document.checks {
             try row(
                 [

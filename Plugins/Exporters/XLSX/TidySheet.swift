@@ -1,4 +1,5 @@
 import DisclosureModel
+import EmbeddedDisclosure
 import SpreadsheetML
 import TidyForm
 
@@ -18,7 +19,7 @@ struct TidySheet {
 
     func write(to sheet: SheetWriter) throws {
         try sheet.row()
-        for column in TidyRecord.columns { try sheet.text(column, looks.header) }
+        for column in CompanionSheet.tidy.labels { try sheet.text(column, looks.header) }
         try document.forEachTidyRecord { record in
             try sheet.row()
             try text(record.document, sheet)

@@ -25,6 +25,7 @@ enum WorkbookToSource {
             blocks.append(.grid(builder.grid))
         }
         var document = SourceDocument(source: content.sourceFile(format: "xlsx", bytes: bytes), blocks: blocks)
+        if let title = workbook.statedTitle() { document.properties = [.init(key: "title", value: title)] }
         EmbeddedDisclosure.restore(into: &document, from: &workbook, context: &context)
         return document
     }

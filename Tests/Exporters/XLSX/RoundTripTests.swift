@@ -89,8 +89,7 @@ import Testing
         let read = try conversions.read(edited)
         #expect(read.embedded == nil)
         #expect(conversions.context.diagnostics.map(\.code).contains("workbook.edited"))
-        let names = read.blocks.map { block in if case .grid(let grid) = block { grid.name ?? "" } else { "" } }
-        #expect(names == ["支出决算表"])
+        #expect(Self.names(read) == ["支出决算表"])
     }
 
     @Test func damagedMeaningIsPassedOver() throws {
@@ -101,7 +100,39 @@ import Testing
         let read = try conversions.read(damaged)
         #expect(read.embedded == nil)
         #expect(conversions.context.diagnostics.map(\.code).contains("workbook.embedded"))
-        #expect(read.blocks.count == 4)
+        #expect(Self.names(read) == ["支出决算表"])
+    }
+
+    @Test func aWorkbookThatLostItsMeaningKeepsItsTables() throws {
+        var generator = DocumentGenerator(seed: 3)
+        var conversions = try Conversions()
+        let document = generator.tame()
+        let bytes = try conversions.workbook(document)
+        let resaved = try Self.replacing("<disclosure", by: "<something", in: "customXml/item1.xml", of: bytes)
+        let read = try conversions.read(resaved)
+        #expect(read.embedded == nil)
+        #expect(conversions.context.diagnostics.map(\.code).contains("workbook.resaved"))
+        #expect(Self.names(read) == ["支出决算表"])
+        let title = try #require(document.document.title)
+        #expect(read.properties == [.init(key: "title", value: title)])
+    }
+
+    @Test func aSheetOfSuchAShapeAloneMayBeAnybodys() throws {
+        let labels = ["序号", "表名", "编号", "表式", "单位", "行数", "状态"]
+        let cells = labels.enumerated().map { column, label in
+            Grid.Cell(column: column, text: label, at: .sheet("清单", row: 1, column: column + 1))
+        }
+        let grid = Grid(
+            origin: .sheet, name: "清单", rows: [Grid.Row(index: 0, cells: cells)], at: .sheet("清单", row: 1, column: 1))
+        let file = SourceFile(name: "a.xlsx", format: "xlsx", bytes: 0, sha256: "")
+        var conversions = try Conversions()
+        let read = try conversions.read(
+            conversions.workbook(SourceDocument(source: file, blocks: [.grid(grid)])))
+        #expect(Self.names(read) == ["清单"])
+    }
+
+    private static func names(_ document: SourceDocument) -> [String] {
+        document.blocks.map { block in if case .grid(let grid) = block { grid.name ?? "" } else { "" } }
     }
 
     /// A workbook with a piece of one part changed.
@@ -112,7 +143,7 @@ import Testing
         for name in [
             "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
             "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml",
-            "xl/worksheets/sheet4.xml", "customXml/item1.xml",
+            "xl/worksheets/sheet4.xml", "customXml/item1.xml", "docProps/core.xml",
         ] {
             var content = try #require(try workbook.bytes(ofPart: name), "\(name)")
             if name == part {

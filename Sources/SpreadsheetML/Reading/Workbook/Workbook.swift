@@ -23,6 +23,8 @@ public struct Workbook: ~Copyable {
     var package: PackageReader
     /// The parts that hold custom XML, by the workbook's relationships.
     let customXMLParts: [String]
+    /// The part in which the workbook says what it is.
+    let corePropertiesPart: String?
     private let stringsPart: String?
     private var strings: SharedStrings?
     private var cellsRead = 0
@@ -53,6 +55,7 @@ public struct Workbook: ~Copyable {
         awaitsCalculation = found.awaitsCalculation
         stringsPart = found.strings
         customXMLParts = found.customXML
+        corePropertiesPart = found.coreProperties
         cellFormats = formats
     }
 

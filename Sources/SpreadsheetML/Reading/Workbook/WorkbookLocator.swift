@@ -8,12 +8,14 @@ enum WorkbookLocator {
         var styles: String?
         var strings: String?
         var customXML: [String]
+        var coreProperties: String?
     }
 
     static func locate(in package: inout PackageReader) throws(SpreadsheetError) -> Found {
         var types = ContentTypes()
         if package.contains("[Content_Types].xml") { try package.parse("[Content_Types].xml", into: &types) }
-        let part = try workbookPart(in: &package, types)
+        let root = try relationships(of: "", in: &package) ?? []
+        let part = try workbookPart(in: package, root, types)
         var workbook = WorkbookPart(limits: package.limits)
         try package.parse(part, into: &workbook)
         let relationships = try relationships(of: part, in: &package)
@@ -29,13 +31,13 @@ enum WorkbookLocator {
             sheets: sheets, uses1904: workbook.uses1904, awaitsCalculation: workbook.awaitsCalculation,
             styles: optionalPart("styles", "spreadsheetml.styles+xml", known, types, in: package),
             strings: optionalPart("sharedStrings", "spreadsheetml.sharedstrings+xml", known, types, in: package),
-            customXML: known.filter { $0.kind == "customXml" }.compactMap(\.part))
+            customXML: known.filter { $0.kind == "customXml" }.compactMap(\.part),
+            coreProperties: root.first { $0.kind == "core-properties" }?.part)
     }
 
     private static func workbookPart(
-        in package: inout PackageReader, _ types: ContentTypes
+        in package: borrowing PackageReader, _ root: [Relationship], _ types: ContentTypes
     ) throws(SpreadsheetError) -> String {
-        let root = try relationships(of: "", in: &package) ?? []
         let documents = root.filter { $0.kind == "officeDocument" }.compactMap(\.part)
         if let part = documents.first(where: { package.contains($0) }) {
             try refuseOthers(part, types.type(of: part))

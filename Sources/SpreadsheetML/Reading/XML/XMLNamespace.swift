@@ -6,6 +6,8 @@ enum XMLNamespace: UInt8 {
     case relationships
     /// `mc:AlternateContent` and what belongs to it (ECMA-376 part 3).
     case compatibility
+    /// The elements of Dublin Core, in the core properties alone (ECMA-376 part 2, 8.3).
+    case dublinCore
     /// The `xml:` prefix.
     case xml
     /// No namespace.
@@ -16,6 +18,8 @@ enum XMLNamespace: UInt8 {
     private static let transitional = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     private static let strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     private static let markup = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    private static let coreProperties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    private static let dublinCoreElements = "http://purl.org/dc/elements/1.1/"
     private static let reserved = "http://www.w3.org/XML/1998/namespace"
 
     /// The namespace of a URI, as a part with this root namespace sees it.
@@ -33,6 +37,8 @@ enum XMLNamespace: UInt8 {
             self = .compatibility
         } else if Self.equals(uri, Self.reserved) {
             self = .xml
+        } else if let root, Self.equals(root, Self.coreProperties), Self.equals(uri, Self.dublinCoreElements) {
+            self = .dublinCore
         } else if let root, Self.isSpreadsheet(uri), Self.isSpreadsheet(root) {
             self = .main
         } else {

@@ -56,7 +56,7 @@ struct XMLParserState {
                 if !entersAlternative(name, attributes, count) { skippingFrom = depth }
                 return
             }
-            guard namespace == .main, !XMLElement.equals(name, "extLst") else {
+            guard namespace == .main || namespace == .dublinCore, !XMLElement.equals(name, "extLst") else {
                 skippingFrom = depth
                 return
             }
