@@ -14,7 +14,10 @@ struct FormPlan {
     /// The row of the sheet above the header, 1-based.
     let rowsAboveHeader: Int
     /// Whether a row of column ordinals (栏次) follows the header.
-    let hasOrdinals: Bool
+    var hasOrdinals: Bool { ordinals.contains { $0.contains { $0 != nil } } }
+    /// The ordinals of each block's columns. The forms count on from side to side (财决01表: 1 for revenue, 2 for
+    /// expenditure), while the model gives a column that all sides share the ordinal of the first.
+    let ordinals: [[Int?]]
     private let places: [Int: (block: Int, line: Int)]
 
     init(_ table: DisclosureTable) {
@@ -34,12 +37,30 @@ struct FormPlan {
         width = max(2, next - 1)
         // The title, the number, then agency and unit, then one row for each field.
         rowsAboveHeader = 2 + (table.number == nil ? 0 : 1) + table.fields.count
-        hasOrdinals = table.columns.contains { $0.ordinal != nil }
+        ordinals = Self.ordinals(of: blocks)
         var places: [Int: (block: Int, line: Int)] = [:]
         for (line, row) in arrangement.lines.enumerated() {
             for case (let block, let index?) in row.enumerated() { places[index] = (block, line) }
         }
         self.places = places
+    }
+
+    private static func ordinals(of blocks: [FormBlock]) -> [[Int?]] {
+        var highest: Int?
+        return blocks.map { block in
+            let first = block.columns.lazy.filter { $0.section == nil }.compactMap(\.ordinal).min()
+            let ordinals = block.columns.map { column -> Int? in
+                guard let ordinal = column.ordinal, column.section == nil, let first, let highest else {
+                    return column.ordinal
+                }
+                // What no form counts up to is left blank.
+                let (distance, isFar) = ordinal.subtractingReportingOverflow(first)
+                let (next, isBeyond) = highest.addingReportingOverflow(distance)
+                return isFar || isBeyond || next == .max ? nil : next + 1
+            }
+            highest = (ordinals.compactMap { $0 } + [highest].compactMap { $0 }).max()
+            return ordinals
+        }
     }
 
     /// The row of the sheet that the table's first line is in.

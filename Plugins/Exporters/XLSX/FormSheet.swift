@@ -105,9 +105,8 @@ struct FormSheet {
                 let isLabel = head == .label || index == 0 && !block.heads.contains(.label)
                 try isLabel ? sheet.text("栏次", looks.center) : sheet.blank(looks.center)
             }
-            for column in block.columns {
-                // A column that all sections share has one ordinal; the form counts on, and the model does not say how.
-                if let ordinal = column.ordinal, place == 0 || column.section != nil {
+            for ordinal in plan.ordinals[place] {
+                if let ordinal {
                     try sheet.number(coefficient: Int64(ordinal), scale: 0, looks.center)
                 } else {
                     try sheet.blank(looks.center)
