@@ -31,6 +31,8 @@ struct RowParts {
             if CellShape(found).digits != nil {
                 codes.append(found)
                 read.append(found.at)
+            } else if CellShape(found).isPlaceholder {
+                read.append(found.at)
             } else if label == nil, !Self.isCodeHead(found) {
                 label = found
             }

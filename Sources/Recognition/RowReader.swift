@@ -86,6 +86,8 @@ struct RowReader {
             }
         case .dash, .blank:
             break
+        case .text where CellShape(cell).isPlaceholder:
+            break
         case .text, .amount:
             row.texts[key] = LabelText.clean(cell.text)
             row.cells[key] = cell.at
@@ -118,8 +120,12 @@ struct RowReader {
         }
         lastCode = digits
         for cell in parts.codes where LabelText.key(cell.text) != cell.text.trimmingBlanks() {
+            // What differs beyond blanks are digits of full width.
+            let isRejoined = LabelText.clean(cell.text).filter { $0 != " " } == LabelText.key(cell.text)
             result.repairs.append(
-                .init(at: cell.at, rule: "code.rejoined", before: cell.text, after: LabelText.key(cell.text)))
+                .init(
+                    at: cell.at, rule: isRejoined ? "code.rejoined" : CharacterRestoration.id, before: cell.text,
+                    after: LabelText.key(cell.text)))
         }
         return digits
     }
