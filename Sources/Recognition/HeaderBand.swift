@@ -77,7 +77,7 @@ struct HeaderBand: Sendable {
         for cell in cells {
             if CellShape(cell).isCertainAmount { return true }
             let shape = CellShape(cell)
-            if shape.code != nil, sawLabels { return true }
+            if sawLabels, shape.code != nil || JoinedCode(cell.text) != nil { return true }
             if case .amount = shape.amount { amounts += 1 } else if shape.amount == .dash { amounts += 1 }
             let key = LabelText.key(cell.text)
             if LabelText.withoutEnumerator(key[...]) != nil, vocabulary.items.contains(LabelText.itemKey(cell.text)) {

@@ -38,7 +38,7 @@ public struct Recogniser: Sendable {
         self.vocabulary = vocabulary
         lookAlikes = options.repairs ? LookAlikes(catalogue, vocabulary) : nil
         performance = PerformanceTables(catalogue, titles: titles, mends: options.repairs)
-        forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map {
+        forms = catalogue.forms.filter { $0.layout != .form && !$0.columns.isEmpty }.map {
             FormKeys($0, vocabulary: vocabulary)
         }
     }

@@ -23,7 +23,7 @@ struct RowReader {
         self.reading = reading
         self.repairs = repairs
         self.fit = fit
-        for (index, side) in reading.sides.enumerated() { read(side, at: index) }
+        for (index, side) in reading.sides.enumerated() { read(listed(side), at: index) }
     }
 
     private mutating func read(_ side: TableSide, at index: Int) {
@@ -39,7 +39,35 @@ struct RowReader {
                 parts.amounts = [:]
             }
             isFirst = false
-            append(parts, side: side, binding: fit.bindings[index], section: &section)
+            append(parts, from: row, side: side, binding: fit.bindings[index], section: &section)
+        }
+    }
+
+    /// In a plain list, the side with the column that names its rows behind the other columns of words.
+    private func listed(_ side: TableSide) -> TableSide {
+        guard let names = fit.form.rowColumns.first(where: \.isName),
+            let column = side.labels.first(where: { isHeaded($0, names) })
+        else { return side }
+        var side = side
+        side.labels = side.labels.filter { $0 != column } + [column]
+        return side
+    }
+
+    private func isHeaded(_ column: Int, _ words: FormRowColumn) -> Bool {
+        let leaf = reading.header.leaf(column)
+        return words.labels.contains { LabelText.key($0) == leaf }
+    }
+
+    /// Takes the words of a plain list that stand beside a row's name.
+    private mutating func readWords(_ source: Int, side: TableSide, label: Grid.Cell?, into row: inout DisclosureTable.Row) {
+        for column in side.labels.dropLast() {
+            guard let cell = reading.matrix.cell(source, column), !LabelText.clean(cell.text).isEmpty,
+                cell.at != label?.at
+            else { continue }
+            let key = fit.form.rowColumns.first { isHeaded(column, $0) }?.key ?? "c\(column + 1)"
+            row.texts[key] = LabelText.clean(cell.text)
+            row.cells[key] = cell.at
+            result.read.append(cell.at)
         }
     }
 
@@ -47,7 +75,9 @@ struct RowReader {
         reading.sides.indices.contains(index + 1) ? reading.sides[index + 1] : nil
     }
 
-    private mutating func append(_ parts: RowParts, side: TableSide, binding: ColumnBinding, section: inout String?) {
+    private mutating func append(
+        _ parts: RowParts, from source: Int, side: TableSide, binding: ColumnBinding, section: inout String?
+    ) {
         let itemKey = LabelText.itemKey(parts.label?.text ?? "")
         let code = self.code(of: parts, side: side)
         let said = fit.finder.section(code: code, itemKey: itemKey)
@@ -64,6 +94,7 @@ struct RowReader {
             row.cells["code"] = unread.at
             result.read.append(unread.at)
         }
+        if !fit.form.rowColumns.isEmpty { readWords(source, side: side, label: parts.label, into: &row) }
         let amounts = parts.amounts.sorted { $0.key < $1.key }
         for (column, cell) in amounts {
             let source =

@@ -69,7 +69,7 @@ struct Segmenter: Sendable {
         }
         candidate.head =
             state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
-        candidate.rows = FlattenedHeader.expanded(piece.rows)
+        candidate.rows = StackedSides.beside(FlattenedHeader.expanded(piece.rows), vocabulary: vocabulary)
         candidate.notes = piece.notes
         state.pending.removeAll()
         state.candidates.append(candidate)

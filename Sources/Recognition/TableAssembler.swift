@@ -82,7 +82,8 @@ struct TableAssembler {
         var head = TableHead()
         for line in candidate.head { _ = head.read(line.text, units: units) }
         if head.number == nil, let title = candidate.title {
-            head.number = TableHead.number(in: LabelText.key(title.text))
+            let key = LabelText.key(title.text)
+            head.number = TableHead.number(in: key) ?? TitleNumber.leading(key[...]).map { String($0.number) }
         }
         if head.unit == nil, let title = candidate.title {
             head.unit = TableHead.unit(in: LabelText.key(title.text), units: units)
@@ -94,14 +95,17 @@ struct TableAssembler {
             at: candidate.title?.at ?? candidate.at)
     }
 
-    /// The title without a number in brackets at its end.
+    /// The title without a number or a unit in brackets at its end.
     private static func title(_ text: String) -> String {
-        let clean = LabelText.clean(text)
-        guard let last = clean.last, last == ")" || last == "）",
-            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" }),
-            TableHead.number(in: LabelText.key(clean)) != nil
-        else { return clean }
-        return String(clean[..<open])
+        var clean = LabelText.clean(text)
+        while let last = clean.last, last == ")" || last == "）",
+            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" })
+        {
+            let inner = LabelText.key(String(clean[open...]))
+            guard TableHead.number(in: inner) != nil || inner.holds("单位:") else { break }
+            clean = String(clean[..<open])
+        }
+        return clean
     }
 
     private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable

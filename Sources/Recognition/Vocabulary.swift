@@ -21,6 +21,7 @@ struct Vocabulary: Sendable {
             for column in form.columns {
                 columns.formUnion(([column.label] + column.also + column.under.flatMap { $0 }).map(LabelText.key))
             }
+            for column in form.rowColumns { columns.formUnion(column.labels.map(LabelText.key)) }
         }
         var classes: [String: String] = [:]
         for item in catalogue.classes {
