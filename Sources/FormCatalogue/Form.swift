@@ -12,7 +12,7 @@ public struct Form: Sendable, Hashable {
     public var layout: Layout
     /// Which classification its row codes belong to; nil where it has none.
     public var classification: Classification?
-    /// Other titles that agencies print, whole.
+    /// Other titles that agencies print, whole; patterns as in ``TitlePattern``.
     public var aliases: [String]
     /// Printed numbers seen for it (`公开03表`); a hint, for districts renumber.
     public var numbers: [String]

@@ -20,7 +20,7 @@ struct TitleIndex: Sendable {
     init(_ catalogue: Catalogue) {
         var forms: [String: [String]] = [:]
         for form in catalogue.forms {
-            for title in [form.title] + form.aliases {
+            for title in form.titles {
                 let key = Self.strip(title)
                 if !forms[key, default: []].contains(form.id) { forms[key, default: []].append(form.id) }
             }
@@ -34,6 +34,13 @@ struct TitleIndex: Sendable {
     /// The forms that a title names, and how; empty where it names none.
     func forms(named title: String) -> (ids: [String], match: Match) {
         let key = Self.strip(title)
+        let whole = forms(stripped: key)
+        guard whole.ids.isEmpty, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
+        // （按功能分类）, （本级）: what a bracket at the end adds, the form need not know.
+        return forms(stripped: String(key[..<open]))
+    }
+
+    private func forms(stripped key: String) -> (ids: [String], match: Match) {
         guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return ([], .whole) }
         if let ids = forms[key] { return (ids, .whole) }
         guard !unclaimed.contains(key) else { return ([], .whole) }
