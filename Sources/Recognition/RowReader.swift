@@ -59,7 +59,9 @@ struct RowReader {
     }
 
     /// Takes the words of a plain list that stand beside a row's name.
-    private mutating func readWords(_ source: Int, side: TableSide, label: Grid.Cell?, into row: inout DisclosureTable.Row) {
+    private mutating func readWords(
+        _ source: Int, side: TableSide, label: Grid.Cell?, into row: inout DisclosureTable.Row
+    ) {
         for column in side.labels.dropLast() {
             guard let cell = reading.matrix.cell(source, column), !LabelText.clean(cell.text).isEmpty,
                 cell.at != label?.at

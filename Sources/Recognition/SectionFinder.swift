@@ -82,7 +82,9 @@ struct SectionFinder: Sendable {
                 .first
             let label = side.label.map { reading.matrix.text(row, $0) } ?? ""
             let joined = side.joinedCode(label)?.code
-            if let section = section(code: code ?? joined, itemKey: LabelText.itemKey(label)) { votes[section, default: 0] += 1 }
+            if let section = section(code: code ?? joined, itemKey: LabelText.itemKey(label)) {
+                votes[section, default: 0] += 1
+            }
         }
         return form.sections.map(\.id).filter { votes[$0] != nil }.max { (votes[$0] ?? 0) < (votes[$1] ?? 0) }
     }

@@ -26,7 +26,9 @@ struct Segmenter: Sendable {
                 if let lines = lines(of: grid) {
                     state.pending += lines
                 } else {
-                    for piece in GridPieces(grid, titles: titles, units: units).pieces { add(piece, to: &state) }
+                    let pieces = GridPieces(grid, titles: titles, units: units)
+                    for piece in pieces.pieces { add(piece, to: &state) }
+                    state.pending += pieces.headAlone
                 }
             }
         }

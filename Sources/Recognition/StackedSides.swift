@@ -53,7 +53,9 @@ enum StackedSides {
         rows[start...].firstIndex { row in
             let words = words(row)
             return !words.isEmpty && name(of: row) == nil
-                && !words.allSatisfy { vocabulary.columns.contains($0) || Int($0).map { (1...60).contains($0) } == true }
+                && !words.allSatisfy {
+                    vocabulary.columns.contains($0) || Int($0).map { (1...60).contains($0) } == true
+                }
         } ?? rows.endIndex
     }
 

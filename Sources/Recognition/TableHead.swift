@@ -35,7 +35,9 @@ struct TableHead: Sendable, Equatable {
             text = text[text.index(after: open)...].dropLast()
         }
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count <= 12, scalars.contains("表") || text.begins("附件"), scalars.contains(where: isDigit) else { return nil }
+        guard scalars.count <= 12, scalars.contains("表") || text.begins("附件"), scalars.contains(where: isDigit) else {
+            return nil
+        }
         let allowed = Set("公开表附件财决预算批复部门单位-_—、.:0123456789".unicodeScalars)
         guard scalars.allSatisfy(allowed.contains), let last = scalars.last, last == "表" || isDigit(last) else {
             return nil

@@ -18,7 +18,9 @@ enum TitleNumber {
         }
         guard rest.startIndex != key.startIndex, let digits = digits(rest) else { return nil }
         rest = rest[digits.endIndex...]
-        if let dash = rest.first, dash == "-", let more = self.digits(rest.dropFirst()) { rest = rest[more.endIndex...] }
+        if let dash = rest.first, dash == "-", let more = self.digits(rest.dropFirst()) {
+            rest = rest[more.endIndex...]
+        }
         if !marksTable {
             guard rest.first == "表" else { return nil }
         }
