@@ -76,12 +76,7 @@ let package = Package(
         source("FormCatalogue", ["DisclosureModel", "ConversionGraph", .product(name: "Yams", package: "Yams")]),
         source("Narrative", ["DisclosureModel", "FormCatalogue"]),
         source("Recognition", ["DisclosureModel", "ConversionGraph", "FormCatalogue", "Narrative"]),
-        source(
-            "Verification",
-            [
-                "DisclosureModel", "ConversionGraph", "FormCatalogue", "CanonicalJSON",
-                .product(name: "Yams", package: "Yams"),
-            ]),
+        source("Verification", ["DisclosureModel", "ConversionGraph", "FormCatalogue", "CanonicalJSON"]),
         source("Redaction", ["DisclosureModel", "ConversionGraph", "FormCatalogue", "Recognition"]),
         source("SpreadsheetML", ["CLibzip", "CLibxml2"]),
         source("TerminalReport", ["DisclosureModel"]),

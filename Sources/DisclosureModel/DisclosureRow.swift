@@ -54,10 +54,13 @@ extension DisclosureTable {
 
 /// A small dictionary that keeps the order of insertion, for the handful of cells of a row.
 ///
-/// Look-up is linear, which for a dozen columns is faster than hashing and needs no second store.
+/// Inlinable, so that clients work on their own values without generic calls. Look-up is linear, which for a dozen
+/// columns is faster than hashing and needs no second store.
 public struct Keyed<Value: Hashable & Sendable>: Hashable, Sendable {
     /// The entries, in order; each key appears once.
-    public private(set) var entries: [Entry] = []
+    @inlinable public var entries: [Entry] { storage }
+
+    @usableFromInline var storage: [Entry] = []
 
     /// A key and its value.
     public struct Entry: Hashable, Sendable {
@@ -65,46 +68,51 @@ public struct Keyed<Value: Hashable & Sendable>: Hashable, Sendable {
         public let key: String
         /// The value.
         public var value: Value
+
+        @usableFromInline init(key: String, value: Value) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// An empty dictionary.
-    public init() {}
+    @inlinable public init() {}
 
     /// How many entries there are.
-    public var count: Int { entries.count }
+    @inlinable public var count: Int { entries.count }
     /// Whether there are none.
-    public var isEmpty: Bool { entries.isEmpty }
+    @inlinable public var isEmpty: Bool { entries.isEmpty }
     /// The keys, in order.
-    public var keys: [String] { entries.map(\.key) }
+    @inlinable public var keys: [String] { entries.map(\.key) }
 
     /// The value of a key. Setting a new key appends it; setting nil removes it. O(n).
-    public subscript(key: String) -> Value? {
+    @inlinable public subscript(key: String) -> Value? {
         get { entries.first { $0.key == key }?.value }
         set {
             let index = entries.firstIndex { $0.key == key }
             switch (index, newValue) {
-            case (let index?, let value?): entries[index].value = value
-            case (let index?, nil): entries.remove(at: index)
-            case (nil, let value?): entries.append(Entry(key: key, value: value))
+            case (let index?, let value?): storage[index].value = value
+            case (let index?, nil): storage.remove(at: index)
+            case (nil, let value?): storage.append(Entry(key: key, value: value))
             case (nil, nil): break
             }
         }
     }
 
     /// Appends a key that the caller knows to be new. O(1), where the subscript searches first.
-    public mutating func append(newKey key: String, _ value: Value) {
-        entries.append(Entry(key: key, value: value))
+    @inlinable public mutating func append(newKey key: String, _ value: Value) {
+        storage.append(Entry(key: key, value: value))
     }
 }
 
 extension Keyed: ExpressibleByDictionaryLiteral {
     /// Entries in the order written; a repeated key takes the last value.
-    public init(dictionaryLiteral elements: (String, Value)...) {
+    @inlinable public init(dictionaryLiteral elements: (String, Value)...) {
         for (key, value) in elements { self[key] = value }
     }
 }
 
 extension Keyed: Sequence {
     /// Visits the entries in order.
-    public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
+    @inlinable public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }

@@ -3,7 +3,7 @@
 /// No complete list stands in public; a code that is missing here is not an error.
 public struct ClassificationCodes: Sendable {
     private var names: [String: Entry] = [:]
-    private var byName: [String: [String]] = [:]
+    private var byName: [LabelKey: [String]] = [:]
 
     /// What is known of a code.
     public struct Entry: Sendable, Hashable {
@@ -20,7 +20,7 @@ public struct ClassificationCodes: Sendable {
     public subscript(code: String) -> Entry? { names[code] }
 
     /// The codes that carry a name, blanks apart, in order of the list; names repeat across 款.
-    public func codes(named name: String) -> [String] { byName[name] ?? [] }
+    public func codes(named name: String) -> [String] { byName[LabelKey(name)] ?? [] }
 
     /// All codes and what is known of them, by rising code. O(n log n).
     public var entries: [(code: String, entry: Entry)] {
@@ -34,11 +34,14 @@ public struct ClassificationCodes: Sendable {
     ///
     /// Lines that do not have this form are skipped: they are comments.
     public mutating func add(list: String) {
+        // A line has some thirty bytes.
+        names.reserveCapacity(names.count + list.utf8.count / 30)
+        byName.reserveCapacity(byName.count + list.utf8.count / 30)
         for line in list.utf8.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
             guard fields.count >= 2, fields[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
             names[fields[0]] = Entry(name: fields[1], isVerified: fields.count < 3)
-            byName[fields[1], default: []].append(fields[0])
+            byName[LabelKey(fields[1]), default: []].append(fields[0])
         }
     }
 

@@ -1,5 +1,3 @@
-import Yams
-
 extension DistrictReader {
     /// Adds the words of the sections `performance` and `persons`.
     func mergePerformance(into catalogue: inout Catalogue) throws {
@@ -7,7 +5,8 @@ extension DistrictReader {
             var words = catalogue.performance
             words.fields += try items(node["fields"]).map { node in
                 PerformanceVocabulary.FieldLabel(
-                    key: try text("key", of: node), label: try text("label", of: node), also: strings(node["also"]),
+                    key: try text("key", of: node), label: try text("label", of: node),
+                    also: strings(node["also"]),
                     standsBelow: node["below"]?.bool ?? false, isPercent: node["percent"]?.bool ?? false)
             }
             words.moneyRows += strings(node["moneyRows"])
@@ -37,7 +36,8 @@ extension DistrictReader {
     private func columns(_ node: YAML?) throws -> [PerformanceVocabulary.ColumnLabels] {
         try items(node).map { node in
             PerformanceVocabulary.ColumnLabels(
-                key: try text("key", of: node), labels: strings(node["labels"]), isAmount: node["amount"]?.bool ?? false
+                key: try text("key", of: node), labels: strings(node["labels"]),
+                isAmount: node["amount"]?.bool ?? false
             )
         }
     }

@@ -1,13 +1,9 @@
 import ConversionGraph
 import DisclosureModel
-import Yams
-
-/// The graph has nodes too.
-typealias YAML = Yams.Node
 
 /// Reads one YAML file of a district.
 struct DistrictReader {
-    private let root: YAML.Mapping
+    private let root: YAML
     private let file: String
     private let id: String
 
@@ -15,8 +11,7 @@ struct DistrictReader {
         self.file = file
         id = district
         do {
-            let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
-            root = node?.mapping ?? [:]
+            root = try YAML(bytes: bytes)
         } catch {
             throw ConversionError.district(district, file: file, "it is not YAML: \(error)")
         }
@@ -24,7 +19,8 @@ struct DistrictReader {
 
     func district() throws -> District {
         District(
-            id: root["id"]?.string ?? id, title: root["title"]?.string ?? id, extends: root["extends"]?.string,
+            id: root["id"]?.string ?? id, title: root["title"]?.string ?? id,
+            extends: root["extends"]?.string,
             markers: strings(root["markers"]))
     }
 
@@ -45,9 +41,7 @@ struct DistrictReader {
                     only: node["only"]?.string.flatMap(DocumentInfo.Kind.init(rawValue:))))
         }
         catalogue.unclaimed += strings(root["unclaimed"])
-        if let codes = root["codes"]?.mapping {
-            for (_, list) in codes { catalogue.codes.add(list: list.string ?? "") }
-        }
+        for (_, list) in root["codes"]?.pairs ?? [] { catalogue.codes.add(list: list.string ?? "") }
         for node in items(root["forms"]) { try merge(form: node, into: &catalogue) }
         try mergePerformance(into: &catalogue)
     }
@@ -84,7 +78,6 @@ struct DistrictReader {
         if node["texts"] != nil { form.texts = strings(node["texts"]) }
         form.fields += strings(node["fields"]).filter { !form.fields.contains($0) }
         for column in items(node["columns"]) { try merge(column: column, into: &form) }
-        for column in items(node["rowColumns"]) { try merge(rowColumn: column, into: &form) }
         for section in items(node["sections"]) { try merge(section: section, into: &form) }
         guard !form.title.isEmpty else { throw invalid("the form \(formID) needs a `title`.", node) }
         if let index { catalogue.forms[index] = form } else { catalogue.forms.append(form) }
@@ -109,18 +102,6 @@ struct DistrictReader {
                 ordinal: node["ordinal"]?.int, isOptional: node["optional"]?.bool ?? false))
     }
 
-    private func merge(rowColumn node: YAML, into form: inout Form) throws {
-        guard let key = node["key"]?.string else { throw invalid("a row column of \(form.id) needs a `key`.", node) }
-        let labels = strings(node["label"]) + strings(node["also"])
-        if let index = form.rowColumns.firstIndex(where: { $0.key == key }) {
-            form.rowColumns[index].labels += labels
-            return
-        }
-        guard !labels.isEmpty else { throw invalid("the row column \(key) of \(form.id) needs a `label`.", node) }
-        form.rowColumns.append(
-            FormRowColumn(key: key, labels: labels, isName: node["name"]?.bool ?? false))
-    }
-
     private func merge(section node: YAML, into form: inout Form) throws {
         guard let key = node["id"]?.string else { throw invalid("a section of \(form.id) needs an `id`.", node) }
         let index = form.sections.firstIndex { $0.id == key }
@@ -132,13 +113,17 @@ struct DistrictReader {
         if let total = node["total"]?.string { section.total = total }
         section.codes += strings(node["codes"])
         for row in items(node["rows"]) {
-            guard let rowKey = row["key"]?.string else { throw invalid("a row of \(form.id) needs a `key`.", row) }
+            guard let rowKey = row["key"]?.string else {
+                throw invalid("a row of \(form.id) needs a `key`.", row)
+            }
             if let known = section.rows.firstIndex(where: { $0.key == rowKey }) {
                 if let label = row["label"]?.string { section.rows[known].also.append(label) }
                 section.rows[known].also += strings(row["also"])
                 continue
             }
-            guard let label = row["label"]?.string else { throw invalid("the row \(rowKey) needs a `label`.", row) }
+            guard let label = row["label"]?.string else {
+                throw invalid("the row \(rowKey) needs a `label`.", row)
+            }
             section.rows.append(
                 FormRow(
                     key: rowKey, label: label, also: strings(row["also"]),
@@ -160,17 +145,14 @@ struct DistrictReader {
     }
 
     /// A top-level section of the file.
-    func section(_ name: String) -> YAML? { root[YAML(name)] }
+    func section(_ name: String) -> YAML? { root[name] }
 
-    func items(_ node: YAML?) -> [YAML] { node?.sequence.map { Array($0) } ?? [] }
+    func items(_ node: YAML?) -> [YAML] { node?.items ?? [] }
 
-    func strings(_ node: YAML?) -> [String] {
-        guard let node else { return [] }
-        return node.string.map { [$0] } ?? items(node).compactMap(\.string)
-    }
+    func strings(_ node: YAML?) -> [String] { node?.strings ?? [] }
 
     func invalid(_ reason: String, _ node: YAML) -> ConversionError {
-        let line = node.mark.map { " (line \($0.line))" } ?? ""
+        let line = node.line.map { " (line \($0))" } ?? ""
         return ConversionError.district(id, file: file, reason + line)
     }
 }

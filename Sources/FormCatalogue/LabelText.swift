@@ -4,37 +4,46 @@ package enum LabelText {
     ///
     /// A blank stays only between two ASCII letters or digits, where it separates words.
     package static func clean(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var pending = false
-        for scalar in text.unicodeScalars {
-            if isBlank(scalar) {
-                pending = true
-                continue
-            }
-            if pending, let last = result.last, isWord(last), isWord(scalar) { result.append(" ") }
-            pending = false
-            result.append(scalar)
-        }
-        return String(result)
-    }
-
-    /// The key for comparison: no blanks, no quotes, full-width ASCII and brackets made plain, radicals unified.
-    ///
-    /// - Complexity: O(n) over the UTF-8 bytes, with the result as the only allocation: recognition lives on it.
-    package static func key(_ text: String) -> String {
         var text = text
+        if text.withUTF8(LabelBytes.haveNoBlank) { return text }
         return text.withUTF8 { bytes in
             String(unsafeUninitializedCapacity: bytes.count) { output in
                 var length = 0
                 var index = 0
-                while index < bytes.count {
-                    let lead = bytes[index]
-                    let width = lead < 0x80 ? 1 : (lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4))
-                    guard index + width <= bytes.count else { break }
-                    let scalar = decoded(bytes, at: index, width: width)
-                    if !isBlank(scalar), !isQuote(scalar), scalar != "*" {
+                var pending = false
+                while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
+                    index += width
+                    if isBlank(scalar) {
+                        pending = true
+                        continue
+                    }
+                    if pending, length > 0, isWord(Unicode.Scalar(output[length - 1])), isWord(scalar) {
+                        length = LabelBytes.append(" ", to: output, at: length)
+                    }
+                    pending = false
+                    length = LabelBytes.append(scalar, to: output, at: length)
+                }
+                return length
+            }
+        }
+    }
+
+    /// The key for comparison: no blanks, no quotes, full-width ASCII and brackets made plain, radicals unified.
+    ///
+    /// - Complexity: O(n) over the UTF-8 bytes, with the result as the only allocation, and none where the text is its
+    ///   own key: recognition lives on it.
+    package static func key(_ text: String) -> String {
+        var text = text
+        if text.withUTF8(LabelBytes.areKey) { return text }
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { output in
+                var length = 0
+                var index = 0
+                while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
+                    let plain = plain(scalar)
+                    if !isBlank(plain), !isQuote(plain), plain != "*" {
                         // What takes another scalar's place is never longer than it in UTF-8.
-                        length = append(plain(scalar), to: output, at: length)
+                        length = LabelBytes.append(plain, to: output, at: length)
                     }
                     index += width
                 }
@@ -43,53 +52,15 @@ package enum LabelText {
         }
     }
 
-    /// The scalar whose UTF-8 begins at an index of valid UTF-8.
-    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, width: Int) -> Unicode.Scalar {
-        var value = UInt32(bytes[index])
-        switch width {
-        case 1: break
-        case 2: value &= 0x1F
-        case 3: value &= 0x0F
-        default: value &= 0x07
-        }
-        for offset in 1..<max(1, width) { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
-        return Unicode.Scalar(value) ?? "\u{FFFD}"
-    }
-
-    private static func append(_ scalar: Unicode.Scalar, to output: UnsafeMutableBufferPointer<UInt8>, at start: Int)
-        -> Int
-    {
-        let value = scalar.value
-        let width = value < 0x80 ? 1 : (value < 0x800 ? 2 : (value < 0x10000 ? 3 : 4))
-        guard start + width <= output.count else { return start }
-        switch width {
-        case 1: output[start] = UInt8(truncatingIfNeeded: value)
-        case 2: output[start] = 0xC0 | UInt8(truncatingIfNeeded: value >> 6)
-        case 3: output[start] = 0xE0 | UInt8(truncatingIfNeeded: value >> 12)
-        default: output[start] = 0xF0 | UInt8(truncatingIfNeeded: value >> 18)
-        }
-        for place in 1..<max(1, width) {
-            let shift = UInt32(6 * (width - 1 - place))
-            output[start + place] = 0x80 | UInt8(truncatingIfNeeded: value >> shift) & 0x3F
-        }
-        return start + width
-    }
-
     /// The key of an item's name: its enumerator (`一、`, `（二）`, `3.`) and a leading 其中： are left out.
     package static func itemKey(_ text: String) -> String {
-        var key = Substring(self.key(text))
+        let whole = self.key(text)
+        var key = Substring(whole)
         if let rest = withoutEnumerator(key) { key = rest }
-        for lead in ["其中:", "加:", "减:"] where key.hasPrefix(lead) { key = key.dropFirst(lead.count) }
-        return String(key)
-    }
-
-    /// How deep an item's enumerator stands in an outline: 一、 0, （一） 1, 1、 2, （1） 3; nil where there is none.
-    package static func enumeratorDepth(_ text: String) -> Int? {
-        let key = self.key(text)[...]
-        guard withoutEnumerator(key) != nil else { return nil }
-        let bracketed = key.first == "("
-        let counts = key.drop { $0 == "(" }.first.map { ("0"..."9").contains($0) } ?? false
-        return (counts ? 2 : 0) + (bracketed ? 1 : 0)
+        for lead in ["其中:", "加:", "减:"] where key.utf8.starts(with: lead.utf8) {
+            key = Substring(key.utf8.dropFirst(lead.utf8.count))
+        }
+        return key.utf8.count == whole.utf8.count ? whole : String(key)
     }
 
     /// What follows an enumerator; nil where there is none. The text must be a key.

@@ -14,9 +14,7 @@ struct DocumentFacts: Sendable {
         let lines = (stated.map { Self.namesDisclosure($0) ? [$0] : [] } ?? []) + Self.lines(document)
         for (index, line) in lines.prefix(Self.titleReach).enumerated() {
             let text = LabelText.clean(line)
-            guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80,
-                !Furniture.looksLikeTitle(text)
-            else { continue }
+            guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80 else { continue }
             if !text.contains(where: \.isNumber), title == nil, index > 0,
                 Self.year(in: LabelText.clean(lines[index - 1])) != nil
             {
@@ -113,6 +111,8 @@ struct DocumentFacts: Sendable {
         var budget = 0
         for line in lines {
             let key = LabelText.clean(line)
+            // Both begin with a word on budgets: most lines have none.
+            guard key.holds("算") else { continue }
             if key.holds("决算") {
                 final += 1
             } else if key.holds("预算表") || key.holds("预算总表") || key.holds("部门预算") {

@@ -45,6 +45,7 @@ enum FlattenedHeader {
 
     /// The labels that a mark joins; one label where a part would be empty or a number, as in `1.合计` and `3.5`.
     private static func parts(_ text: String, _ mark: String) -> [String] {
+        guard text.holds(mark) else { return [text] }
         let parts = text.split(separator: mark, omittingEmptySubsequences: false).map { LabelText.clean(String($0)) }
         let isPath = parts.count > 1 && parts.count <= deepest && parts.allSatisfy { !$0.isEmpty && Int($0) == nil }
         return isPath ? parts : [text]

@@ -17,6 +17,9 @@ struct FormFit: Sendable {
     /// The confidence from which a form is taken.
     static let acceptance = 40.0
 
+    /// More than a form can have that a title names another one than: header, shape and number, less the title.
+    static let unnamed = 45.0
+
     var form: Form { keys.form }
 
     init(

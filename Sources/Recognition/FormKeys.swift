@@ -11,8 +11,8 @@ struct FormKeys: Sendable {
     /// A column's labels as keys.
     struct ColumnKeys: Sendable {
         let column: FormColumn
-        let leaves: Set<String>
-        let groups: [Set<String>]
+        let leaves: Set<LabelKey>
+        let groups: [Set<LabelKey>]
     }
 
     init(_ form: Form, vocabulary: Vocabulary) {
@@ -21,10 +21,12 @@ struct FormKeys: Sendable {
         title = TitleIndex.strip(form.title)
         columns = form.columns.map { column in
             ColumnKeys(
-                column: column, leaves: Set(([column.label] + column.also).map(LabelText.key)),
-                groups: column.under.map { Set($0.map(LabelText.key)) })
+                column: column, leaves: Self.keys([column.label] + column.also),
+                groups: column.under.map(Self.keys))
         }
     }
+
+    private static func keys(_ labels: [String]) -> Set<LabelKey> { Set(labels.map(LabelKey.init(label:))) }
 
     /// The columns that a side of a section can have.
     func columns(of section: String?) -> [ColumnKeys] {
@@ -42,7 +44,7 @@ extension FormKeys.ColumnKeys {
             score = 3
         } else if tokens.contains(where: leaves.contains) {
             score = 2.2
-        } else if leaves.contains(where: { Self.overlaps($0, leaf) }) {
+        } else if leaves.contains(where: { Self.overlaps($0.text, leaf.text) }) {
             score = 1.2
         } else {
             return 0
@@ -50,7 +52,7 @@ extension FormKeys.ColumnKeys {
         for group in groups {
             if tokens.contains(where: group.contains) {
                 score += 1.5
-            } else if tokens.contains(where: { token in group.contains { Self.overlaps($0, token) } }) {
+            } else if tokens.contains(where: { token in group.contains { Self.overlaps($0.text, token.text) } }) {
                 score += 1
             } else {
                 if column.isOptional { return 0 }

@@ -5,9 +5,18 @@ enum Furniture {
     /// A page number: `12`, `- 3 -`, `第 3 页`, `3/10`.
     static func isPageNumber(_ text: String) -> Bool {
         let key = LabelText.key(text)
-        guard !key.isEmpty, key.count <= 12 else { return key.isEmpty }
-        let rest = key.filter { !"0123456789-—–·./第页共,".contains($0) }
-        return rest.isEmpty && (key.count <= 4 || key.contains("页") || key.contains("-") || key.contains("/"))
+        guard !key.isEmpty, key.utf8.count <= 36 else { return key.isEmpty }
+        var count = 0
+        var isMarked = false
+        for scalar in key.unicodeScalars {
+            switch scalar {
+            case "0"..."9", "—", "–", "·", ".", "第", "共", ",": break
+            case "-", "/", "页": isMarked = true
+            default: return false
+            }
+            count += 1
+        }
+        return count <= 12 && (count <= 4 || isMarked)
     }
 
     /// A short line that ends as titles of tables do.
@@ -20,6 +29,6 @@ enum Furniture {
     /// A line of running text.
     static func isSentence(_ text: String) -> Bool {
         let key = LabelText.key(text)
-        return key.contains("。") || key.contains(";") || key.count > 90
+        return key.holds("。") || key.holds(";") || key.unicodeScalars.count > 90
     }
 }

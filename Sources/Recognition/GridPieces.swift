@@ -15,8 +15,6 @@ struct GridPieces: Sendable {
     }
 
     private(set) var pieces: [Piece] = []
-    /// Statements of a head whose table stands in the next grid: `部门：… 单位：万元` as a row of its own.
-    private(set) var headAlone: [TableCandidate.Line] = []
 
     init(_ grid: Grid, titles: TitleIndex, units: [Unit]) {
         var piece = Piece(origin: grid.origin, name: grid.name, at: grid.at)
@@ -39,7 +37,7 @@ struct GridPieces: Sendable {
                 piece.rows.append(row)
             }
         }
-        if !piece.rows.isEmpty || piece.title != nil { pieces.append(piece) } else { headAlone = piece.head }
+        if !piece.rows.isEmpty || piece.title != nil { pieces.append(piece) }
         pieces = pieces.map(Self.withSheetTitle)
     }
 
@@ -59,7 +57,7 @@ struct GridPieces: Sendable {
     }
 
     private static func isTitle(_ text: String, _ titles: TitleIndex) -> Bool {
-        text.count <= 120 && (!titles.forms(named: text).ids.isEmpty || titles.isUnclaimed(text))
+        text.unicodeScalars.count <= 120 && (!titles.forms(named: text).ids.isEmpty || titles.isUnclaimed(text))
     }
 
     private static func isHead(_ cells: [Grid.Cell], units: [Unit]) -> Bool {

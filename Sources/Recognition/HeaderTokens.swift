@@ -3,12 +3,12 @@ import FormCatalogue
 /// A header path reduced to keys, for matching against every column of every form.
 struct HeaderTokens: Sendable, Equatable {
     /// The labels, topmost first; labels that were joined into one (`本年支出/小计`) are taken apart.
-    let tokens: [String]
+    let tokens: [LabelKey]
     /// The last labels joined: a header cell that was cut into rows reads whole again.
-    let endings: [String]
+    let endings: [LabelKey]
 
     /// The label nearest to the data.
-    var leaf: String? { tokens.last }
+    var leaf: LabelKey? { tokens.last }
 
     /// No labels.
     static let none = HeaderTokens([])
@@ -19,8 +19,8 @@ struct HeaderTokens: Sendable, Equatable {
             let parts = key.utf8.split(whereSeparator: { Self.joints.contains($0) }).map { String(Substring($0)) }
             return parts.count > 1 ? parts : [key]
         }
-        self.tokens = tokens
-        endings = (2...3).compactMap { $0 <= tokens.count ? tokens.suffix($0).joined() : nil }
+        self.tokens = tokens.map { LabelKey($0) }
+        endings = (2...3).compactMap { $0 <= tokens.count ? LabelKey(tokens.suffix($0).joined()) : nil }
     }
 
     /// The ASCII marks that join labels. No byte of a Chinese character is among them.

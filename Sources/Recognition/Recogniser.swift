@@ -13,8 +13,6 @@ public struct Recogniser: Sendable {
     private let vocabulary: Vocabulary
     private let forms: [FormKeys]
     private let performance: PerformanceTables
-    /// The words that damaged characters are compared with; nil where nothing is mended.
-    private let lookAlikes: LookAlikes?
 
     private let options: Options
 
@@ -36,9 +34,8 @@ public struct Recogniser: Sendable {
         titles = TitleIndex(catalogue)
         let vocabulary = Vocabulary(catalogue)
         self.vocabulary = vocabulary
-        lookAlikes = options.repairs ? LookAlikes(catalogue, vocabulary) : nil
         performance = PerformanceTables(catalogue, titles: titles, mends: options.repairs)
-        forms = catalogue.forms.filter { $0.layout != .form && !$0.columns.isEmpty }.map {
+        forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map {
             FormKeys($0, vocabulary: vocabulary)
         }
     }
@@ -53,12 +50,11 @@ public struct Recogniser: Sendable {
         ).take(from: &lines)
         pieces = Self.merged(pieces, plain.map(\.candidate))
         let candidates = performance.joined(pieces, lines: lines)
-        let mending = lookAlikes.map { CandidateMending($0, catalogue, title: facts.title, candidates) }
         var result = DisclosureDocument(document: DocumentInfo())
         var trace = RecognitionTrace()
         trace.freeLines = lines
-        for candidate in candidates {
-            var (table, diagnostics, tableTrace) = recognise(candidate, kind: facts.kind, mending)
+        for (candidate, evidence) in candidates {
+            var (table, diagnostics, tableTrace) = recognise(candidate, evidence, kind: facts.kind)
             if let rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
                 diagnostics += rebuilt.complete(&table)
             }
@@ -71,7 +67,6 @@ public struct Recogniser: Sendable {
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
         result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(
             lines, found: result.tables)
-        result.statements = statements(in: document, catalogue: catalogue)
         result.document = info(facts, document, result.tables)
         result.statements = statements(in: document, catalogue: catalogue)
         if result.tables.isEmpty {
@@ -89,30 +84,23 @@ public struct Recogniser: Sendable {
     }
 
     private func recognise(
-        _ candidate: TableCandidate, kind: DocumentInfo.Kind?, _ mending: CandidateMending?
+        _ candidate: TableCandidate, _ evidence: PerformanceEvidence, kind: DocumentInfo.Kind?
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
-        var candidate = candidate
-        let evidence = performance.evidence(candidate)
         if evidence.form != nil {
             let frame = TableAssembler(units: catalogue.units, options: options).frame(candidate)
             return performance.table(candidate, frame: frame, evidence: evidence)
         }
-        let repairs = mending?.mend(&candidate) ?? []
         let reading = TableReading(candidate, vocabulary: vocabulary)
         let title = TitleEvidence(candidate, index: titles)
         let assembler = TableAssembler(units: catalogue.units, options: options)
-        let fits = forms.map {
-            FormFit(candidate, reading, $0, title: title, kind: kind, vocabulary: vocabulary)
-        }.sorted { ($0.confidence, $1.form.id) > ($1.confidence, $0.form.id) }
+        let fits = fits(candidate, reading, title: title, kind: kind)
         guard let best = fits.first, best.confidence >= FormFit.acceptance else {
-            var (table, trace) = assembler.asPrinted(candidate, reading)
-            table.repairs = repairs + table.repairs
+            let (table, trace) = assembler.asPrinted(candidate, reading)
             return (table, [], trace)
         }
         var (table, diagnostics, trace) = assembler.table(candidate, reading, best)
-        table.repairs = repairs + table.repairs
         if fits.count > 1 { trace.runnerUp = (fits[1].form.id, fits[1].confidence) }
-        if fits.count > 1, fits[1].confidence > best.confidence - 3 {
+        if fits.count > 1, fits[1].confidence > best.confidence - Self.ambiguity {
             diagnostics.append(
                 Diagnostic(
                     .warning, "form.ambiguous", at: table.at,
@@ -121,6 +109,22 @@ public struct Recogniser: Sendable {
         }
         return (table, diagnostics, trace)
     }
+
+    /// How well the forms fit, best first: the ones that the title names, and the others where those do not settle it.
+    private func fits(
+        _ candidate: TableCandidate, _ reading: TableReading, title: TitleEvidence, kind: DocumentInfo.Kind?
+    ) -> [FormFit] {
+        func fits(_ forms: [FormKeys]) -> [FormFit] {
+            forms.map { FormFit(candidate, reading, $0, title: title, kind: kind, vocabulary: vocabulary) }
+        }
+        let named = fits(forms.filter { title.named.contains($0.form.id) })
+        let isSettled = named.contains { $0.confidence > FormFit.unnamed + Self.ambiguity }
+        let others = isSettled ? [] : fits(forms.filter { !title.named.contains($0.form.id) })
+        return (named + others).sorted { ($0.confidence, $1.form.id) > ($1.confidence, $0.form.id) }
+    }
+
+    /// Two forms nearer than this are a doubt that is said aloud.
+    private static let ambiguity = 3.0
 
     private func info(_ facts: DocumentFacts, _ document: SourceDocument, _ tables: [DisclosureTable]) -> DocumentInfo {
         DocumentInfo(

@@ -4,21 +4,32 @@ import FormCatalogue
 /// Tells which section of a form a side or a row belongs to.
 struct SectionFinder: Sendable {
     private let form: Form
-    private let items: [String: Set<String>]
-    private let totals: [String: String]
+    private let items: [String: Set<LabelKey>]
+    private let totals: [LabelKey: String]
+    /// Every item and every total.
+    private let known: Set<LabelKey>
+    private let rows: [String: [LabelKey: FormRow]]
 
     init(_ form: Form, vocabulary: Vocabulary) {
         self.form = form
-        var items: [String: Set<String>] = [:]
-        var totals: [String: String] = [:]
+        var items: [String: Set<LabelKey>] = [:]
+        var totals: [LabelKey: String] = [:]
+        var rows: [String: [LabelKey: FormRow]] = [:]
         for section in form.sections {
-            var keys = Set(section.rows.flatMap { [$0.label] + $0.also }.map(LabelText.itemKey))
+            var keys = Set(section.rows.flatMap { [$0.label] + $0.also }.map(LabelKey.init(item:)))
             if section.hasClasses { keys.formUnion(vocabulary.classes.keys) }
             items[section.id] = keys
-            if let total = section.total { totals[LabelText.itemKey(total)] = section.id }
+            for row in section.rows {
+                for label in [row.label] + row.also where rows[section.id]?[LabelKey(item: label)] == nil {
+                    rows[section.id, default: [:]][LabelKey(item: label)] = row
+                }
+            }
+            if let total = section.total { totals[LabelKey(item: total)] = section.id }
         }
         self.items = items
         self.totals = totals
+        self.rows = rows
+        known = items.values.reduce(into: Set(totals.keys)) { $0.formUnion($1) }
     }
 
     /// The section of each side, by the codes and labels in it, then by its header, then by its place.
@@ -37,7 +48,7 @@ struct SectionFinder: Sendable {
     }
 
     /// The section that a row says it belongs to, by its code or its label; nil where it says nothing.
-    func section(code: String?, itemKey: String) -> String? {
+    func section(code: String?, itemKey: LabelKey) -> String? {
         if let code, code.utf8.count >= 3 {
             let stem = String(code.prefix(3))
             if let section = form.sections.first(where: { $0.codes.contains(stem) }) { return section.id }
@@ -48,28 +59,21 @@ struct SectionFinder: Sendable {
     }
 
     /// The named row of a section that a label stands for.
-    func row(section: String?, itemKey: String) -> FormRow? {
-        let sections = form.sections.filter { section == nil || $0.id == section }
-        for section in sections {
-            if let row = section.rows.first(where: { ([$0.label] + $0.also).map(LabelText.itemKey).contains(itemKey) })
-            {
-                return row
-            }
-        }
-        return nil
+    func row(section: String?, itemKey: LabelKey) -> FormRow? {
+        if let section { return rows[section]?[itemKey] }
+        return form.sections.lazy.compactMap { rows[$0.id]?[itemKey] }.first
     }
 
     /// Whether a label is the total of a section.
-    func isSectionTotal(_ itemKey: String) -> Bool { totals[itemKey] != nil }
+    func isSectionTotal(_ itemKey: LabelKey) -> Bool { totals[itemKey] != nil }
 
     /// How many rows of the table the form's sections know.
     func knownRows(in reading: TableReading) -> Int {
-        let all = items.values.reduce(into: Set<String>()) { $0.formUnion($1) }.union(totals.keys)
         var count = 0
         for side in reading.sides {
             for row in reading.header.bodyRows {
                 guard let label = side.label else { continue }
-                if all.contains(LabelText.itemKey(reading.matrix.text(row, label))) { count += 1 }
+                if known.contains(LabelKey(item: reading.matrix.text(row, label))) { count += 1 }
             }
         }
         return count
@@ -81,10 +85,7 @@ struct SectionFinder: Sendable {
             let code = side.codes.lazy.compactMap { reading.matrix.cell(row, $0).flatMap { CellShape($0).digits } }
                 .first
             let label = side.label.map { reading.matrix.text(row, $0) } ?? ""
-            let joined = side.joinedCode(label)?.code
-            if let section = section(code: code ?? joined, itemKey: LabelText.itemKey(label)) {
-                votes[section, default: 0] += 1
-            }
+            if let section = section(code: code, itemKey: LabelKey(item: label)) { votes[section, default: 0] += 1 }
         }
         return form.sections.map(\.id).filter { votes[$0] != nil }.max { (votes[$0] ?? 0) < (votes[$1] ?? 0) }
     }

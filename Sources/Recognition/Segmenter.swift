@@ -23,30 +23,11 @@ struct Segmenter: Sendable {
             case .pageBreak:
                 break
             case .grid(let grid):
-                if let lines = lines(of: grid) {
-                    state.pending += lines
-                } else {
-                    let pieces = GridPieces(grid, titles: titles, units: units)
-                    for piece in pieces.pieces { add(piece, to: &state) }
-                    state.pending += pieces.headAlone
-                }
+                for piece in GridPieces(grid, titles: titles, units: units).pieces { add(piece, to: &state) }
             }
         }
         state.close(notesOf: NoteLines.self)
         return (state.candidates, state.free)
-    }
-
-    /// The lines of a sheet that is no table: a cover, a list of contents, running text. One title with what belongs to
-    /// it makes a table, if an empty one.
-    private func lines(of grid: Grid) -> [TableCandidate.Line]? {
-        guard grid.origin == .sheet else { return nil }
-        var lines: [TableCandidate.Line] = []
-        for row in grid.rows {
-            let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
-            guard filled.count <= 1 else { return nil }
-            lines += filled.map { .init(text: $0.text, at: $0.at, isHeading: false) }
-        }
-        return lines.count { names($0.text) } == 1 ? nil : lines
     }
 
     private struct State {
@@ -88,7 +69,7 @@ struct Segmenter: Sendable {
         }
         candidate.head =
             state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
-        candidate.rows = StackedSides.beside(FlattenedHeader.expanded(piece.rows), vocabulary: vocabulary)
+        candidate.rows = FlattenedHeader.expanded(piece.rows)
         candidate.notes = piece.notes
         state.pending.removeAll()
         state.candidates.append(candidate)
@@ -110,14 +91,14 @@ struct Segmenter: Sendable {
         guard let first = piece.rows.first else { return false }
         if last.rows.prefix(8).contains(where: { $0.keys == first.keys }) { return false }
         let words = first.keys.filter { !$0.isEmpty }
-        let labels = words.filter(vocabulary.columns.contains).count
+        let labels = words.filter { vocabulary.columns.contains(LabelKey($0)) }.count
         let hasAmounts = first.cells.contains { PrintedAmount($0.text) != .text && PrintedAmount($0.text) != .blank }
         return labels >= 2 && labels * 2 > words.count && !hasAmounts
     }
 
     /// A row of which the dump has dropped all but the label, tabs included.
     private func isLoneItem(_ line: TableCandidate.Line) -> Bool {
-        !line.isHeading && line.text.count <= 40 && vocabulary.items.contains(LabelText.itemKey(line.text))
+        !line.isHeading && line.text.unicodeScalars.count <= 40 && vocabulary.items.contains(LabelKey(item: line.text))
     }
 
     private static func row(_ line: TableCandidate.Line) -> Grid.Row {
@@ -126,7 +107,7 @@ struct Segmenter: Sendable {
 
     /// A title that is repeated with 续 over the next page.
     private func isContinuation(_ line: TableCandidate.Line, of last: TableCandidate) -> Bool {
-        guard line.text.contains("续"), let title = last.title else { return false }
+        guard line.text.holds("续"), let title = last.title else { return false }
         return TitleIndex.strip(line.text) == TitleIndex.strip(title.text)
     }
 
@@ -155,7 +136,7 @@ struct Segmenter: Sendable {
     }
 
     private func names(_ text: String) -> Bool {
-        text.count <= 120 && (!titles.forms(named: text).ids.isEmpty || titles.isUnclaimed(text))
+        text.unicodeScalars.count <= 120 && (!titles.forms(named: text).ids.isEmpty || titles.isUnclaimed(text))
     }
 
     /// Where the head begins above a grid without a title: the trailing lines that say number, agency or unit.

@@ -27,8 +27,23 @@ extension Substring {
 }
 
 extension String {
-    /// Whether a text stands inside, compared scalar by scalar.
-    package func holds(_ needle: String) -> Bool { self[...].range(ofKey: needle) != nil }
+    /// Whether a text stands inside, compared byte by byte.
+    package func holds(_ needle: String) -> Bool {
+        var (text, needle) = (self, needle)
+        return needle.withUTF8 { needle in
+            guard let first = needle.first, let last = needle.last else { return false }
+            return text.withUTF8 { text in
+                // Chinese characters of one text mostly begin alike; they rarely end alike, too.
+                var end = needle.count - 1
+                while end < text.count {
+                    let start = end - needle.count + 1
+                    if text[end] == last, text[start] == first, text[start...end].elementsEqual(needle) { return true }
+                    end += 1
+                }
+                return false
+            }
+        }
+    }
 
     /// The text with full-width colons made plain.
     func replacingColons() -> String {
@@ -44,6 +59,20 @@ extension String {
             let last = scalars.lastIndex(where: { !LabelText.isBlank($0) })
         else { return "" }
         return String(scalars[first...last])
+    }
+}
+
+extension String {
+    /// Whether the text begins so, byte by byte: nothing is normalised, as keys are already.
+    package func begins(_ start: String) -> Bool {
+        guard utf8.count >= start.utf8.count else { return false }
+        var (text, start) = (self, start)
+        return text.withUTF8 { text in
+            start.withUTF8 { start in
+                for index in start.indices where text[index] != start[index] { return false }
+                return true
+            }
+        }
     }
 }
 

@@ -11,65 +11,59 @@ struct TitleIndex: Sendable {
         case afterAgency
     }
 
-    private let forms: [String: [String]]
+    private let forms: [LabelKey: [String]]
     private let lengths: [Int]
     /// The scalars that titles end with: what ends otherwise needs no search.
     private let lastScalars: Set<Unicode.Scalar>
-    private let unclaimed: Set<String>
+    private let unclaimed: Set<LabelKey>
 
     init(_ catalogue: Catalogue) {
-        var forms: [String: [String]] = [:]
+        var forms: [LabelKey: [String]] = [:]
         for form in catalogue.forms {
-            for title in form.titles {
-                let key = Self.strip(title)
+            for title in [form.title] + form.aliases {
+                let key = LabelKey(Self.strip(title))
                 if !forms[key, default: []].contains(form.id) { forms[key, default: []].append(form.id) }
             }
         }
         self.forms = forms
-        lengths = Set(forms.keys.map(\.unicodeScalars.count)).sorted(by: >)
-        lastScalars = Set(forms.keys.compactMap { $0.unicodeScalars.last })
-        unclaimed = Set(catalogue.unclaimed.map(Self.strip)).subtracting(forms.keys)
+        lengths = Set(forms.keys.map(\.text.utf8.count)).sorted(by: >)
+        lastScalars = Set(forms.keys.compactMap { $0.text.unicodeScalars.last })
+        unclaimed = Set(catalogue.unclaimed.map { LabelKey(Self.strip($0)) }).subtracting(forms.keys)
     }
 
     /// The forms that a title names, and how; empty where it names none.
     func forms(named title: String) -> (ids: [String], match: Match) {
         let key = Self.strip(title)
-        let whole = forms(stripped: key)
-        guard whole.ids.isEmpty, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
-        // （按功能分类）, （本级）: what a bracket at the end adds, the form need not know.
-        return forms(stripped: String(key[..<open]))
-    }
-
-    private func forms(stripped key: String) -> (ids: [String], match: Match) {
         guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return ([], .whole) }
-        if let ids = forms[key] { return (ids, .whole) }
-        guard !unclaimed.contains(key) else { return ([], .whole) }
-        let scalars = Array(key.unicodeScalars)
-        for length in lengths where length < scalars.count {
-            var ending = String.UnicodeScalarView()
-            ending.append(contentsOf: scalars[(scalars.count - length)...])
-            guard let ids = forms[String(ending)] else { continue }
-            return Self.isAgency(scalars[..<(scalars.count - length)]) ? (ids, .afterAgency) : ([], .whole)
+        if let ids = forms[LabelKey(key)] { return (ids, .whole) }
+        guard !unclaimed.contains(LabelKey(key)) else { return ([], .whole) }
+        let bytes = key.utf8
+        for length in lengths where length < bytes.count {
+            // An ending that begins inside a character is no title.
+            let start = bytes.index(bytes.endIndex, offsetBy: -length)
+            guard let ending = String(bytes[start...]), let ids = forms[LabelKey(ending)] else { continue }
+            return Self.isAgency(key[..<start]) ? (ids, .afterAgency) : ([], .whole)
         }
         return ([], .whole)
     }
 
     /// Whether a title is that of a table which is no form.
-    func isUnclaimed(_ title: String) -> Bool { unclaimed.contains(Self.strip(title)) }
+    func isUnclaimed(_ title: String) -> Bool { unclaimed.contains(LabelKey(Self.strip(title))) }
 
     /// A title without year, number, enumerator, quotes, blanks and the words that say who reports.
     static func strip(_ title: String) -> String {
         var key = Substring(LabelText.key(title))
-        key = withoutTail(key)
+        key = withoutTrailingNumber(key)
         if let rest = LabelText.withoutEnumerator(key) { key = rest }
         var changed = true
         while changed {
             changed = false
-            if let (_, rest) = TitleNumber.leading(key) {
-                key = rest
-                changed = true
-            } else if key.begins("续表"), key.count > 2 {
-                key = key.dropFirst(2).drop { ":.、".contains($0) }
+            for prefix in ["附件", "附表", "续表", "表"] where key.begins(prefix) {
+                let rest = key.dropFirst(prefix.count).drop { $0.isNumber || "-一二三四五六七八九十".contains($0) }
+                guard rest.count < key.count - prefix.count || rest.first.map({ ":.、".contains($0) }) == true else {
+                    continue
+                }
+                key = rest.drop { ":.、".contains($0) }
                 changed = true
             }
             if let rest = withoutYear(key) {
@@ -93,27 +87,17 @@ struct TitleIndex: Sendable {
         return rest
     }
 
-    /// Drops what stands behind a title: `(表1)`, `(公开01表)`, `(续)`, `(单位:万元)`, `单位:万元`.
-    private static func withoutTail(_ key: Substring) -> Substring {
-        var key = key
-        while key.ends(")"), let open = key.lastIndex(of: "(") {
-            let inner = key[key.index(after: open)...].dropLast()
-            let isNumber = (inner.contains("表") || inner.begins("附件")) && inner.contains(where: \.isNumber)
-            guard isNumber || inner == "续" || inner == "续表" || inner.range(ofKey: "单位:") != nil else { break }
-            key = key[..<open]
-        }
-        for word in ["金额单位:", "计量单位:", "单位:"] {
-            // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
-            if let mark = key.range(ofKey: word), key[..<mark.lowerBound].ends("表") { key = key[..<mark.lowerBound] }
-        }
-        return key
+    /// Drops `(表1)`, `(公开01表)` and `(续)` at the end.
+    private static func withoutTrailingNumber(_ key: Substring) -> Substring {
+        guard key.ends(")"), let open = key.lastIndex(of: "(") else { return key }
+        let inner = key[key.index(after: open)...].dropLast()
+        let isNumber = inner.contains("表") && inner.contains(where: \.isNumber)
+        return isNumber || inner == "续" || inner == "续表" ? key[..<open] : key
     }
 
     /// Whether the words before a title can be an agency's name: they end as agencies' names do.
-    private static func isAgency(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        var text = Substring(String(view))
+    private static func isAgency(_ words: Substring) -> Bool {
+        var text = words
         if let rest = withoutYear(text) { text = rest }
         for suffix in ["年度", "部门", "单位", "本级", "(本级)", "机关", "汇总", "区级", "市级", "县级"] where text.ends(suffix) {
             text = text.dropLast(suffix.count)

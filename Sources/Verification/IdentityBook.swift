@@ -1,8 +1,5 @@
 import ConversionGraph
 public import FormCatalogue
-import Yams
-
-private typealias YAML = Yams.Node
 
 /// The identities that the districts in force know, read from their `identities.yaml`.
 public struct IdentityBook: Sendable {
@@ -17,21 +14,21 @@ public struct IdentityBook: Sendable {
     public init(_ catalogue: Catalogue) throws {
         for bytes in catalogue.documents["identities.yaml"] ?? [] { try read(bytes) }
         for (index, subject) in subjects.enumerated() {
-            for name in subject.names { byName[LabelText.key(name), default: []].append(index) }
+            for name in subject.names { byName[LabelKey(label: name), default: []].append(index) }
         }
     }
 
     /// The subjects that a name may stand for, as indices.
-    private(set) var byName: [String: [Int]] = [:]
+    private(set) var byName: [LabelKey: [Int]] = [:]
 
     private mutating func read(_ bytes: [UInt8]) throws {
-        let root: YAML?
+        let root: YAML
         do {
-            root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
+            root = try YAML(bytes: bytes)
         } catch {
             throw Self.invalid("it is not YAML: \(error)")
         }
-        for node in root?["identities"]?.sequence.map({ Array($0) }) ?? [] {
+        for node in root["identities"]?.items ?? [] {
             let identity = try Self.identity(node)
             if let index = identities.firstIndex(where: { $0.id == identity.id }) {
                 identities[index] = identity
@@ -39,11 +36,15 @@ public struct IdentityBook: Sendable {
                 identities.append(identity)
             }
         }
-        for node in root?["subjects"]?.sequence.map({ Array($0) }) ?? [] { subjects.append(try Self.subject(node)) }
+        for node in root["subjects"]?.items ?? [] {
+            subjects.append(try Self.subject(node))
+        }
     }
 
     private static func identity(_ node: YAML) throws -> Identity {
-        guard let id = node["id"]?.string, let form = node["form"]?.string, let text = node["expr"]?.string else {
+        guard let id = node["id"]?.string, let form = node["form"]?.string,
+            let text = node["expr"]?.string
+        else {
             throw invalid("an identity needs `id`, `form` and `expr`.")
         }
         guard let strength = Identity.Strength(rawValue: node["strength"]?.string ?? "rounding") else {
@@ -52,15 +53,13 @@ public struct IdentityBook: Sendable {
         return Identity(
             id: id, form: form, text: text, equation: try equation(text, of: id), strength: strength,
             section: node["in"]?.string,
-            needs: node["needs"]?.sequence.map { $0.compactMap(\.string) } ?? node["needs"]?.string.map { [$0] } ?? [],
+            needs: node["needs"]?.strings ?? [],
             basis: node["basis"]?.string ?? "form", finds: node["finds"]?.string)
     }
 
     private static func subject(_ node: YAML) throws -> NarrativeSubject {
         guard let id = node["id"]?.string else { throw invalid("a subject needs an `id`.") }
-        func strings(_ key: String) -> [String] {
-            node[key]?.sequence.map { $0.compactMap(\.string) } ?? node[key]?.string.map { [$0] } ?? []
-        }
+        func strings(_ key: String) -> [String] { node[key]?.strings ?? [] }
         return NarrativeSubject(
             id: id, names: strings("names"), measures: strings("measures"), kind: node["kind"]?.string,
             cell: try node["cell"]?.string.map { try equation("x = " + $0, of: id).right } ?? [],

@@ -58,7 +58,7 @@ struct NarrativeConstraints {
 
     private func find(_ index: Int) -> Int? {
         let statement = statements[index]
-        return book.byName[keys[index]]?.first { candidate in
+        return book.byName[LabelKey(keys[index])]?.first { candidate in
             let subject = book.subjects[candidate]
             return subject.measures.contains(statement.measure)
                 && (subject.kind == nil || kind == nil || subject.kind == kind?.rawValue)
@@ -189,7 +189,7 @@ struct NarrativeConstraints {
     }
 
     private func cells(named name: String) -> [Int]? {
-        for index in book.byName[LabelText.key(name)] ?? [] {
+        for index in book.byName[LabelKey(label: name)] ?? [] {
             if let cells = cells(of: book.subjects[index]) { return cells }
         }
         return nil
@@ -198,7 +198,7 @@ struct NarrativeConstraints {
     /// The nearest statement before that names a whole.
     private func whole(_ base: String, before part: Int) -> Int? {
         let key = LabelText.key(base)
-        let known = book.byName[key] ?? []
+        let known = book.byName[LabelKey(key)] ?? []
         var stem = key
         for ending in ["总额", "金额", "合计", "总数"] where stem.hasSuffix(ending) { stem = String(stem.dropLast(2)) }
         for index in stride(from: part - 1, through: max(0, part - 40), by: -1) {

@@ -74,9 +74,7 @@ extension PerformanceTables {
                     open = nil
                 } else {
                     open?.lines.append(line)
-                    sawIndicators =
-                        sawIndicators || LabelText.key(line.text).holds("一级指标")
-                        || LabelText.key(line.text).holds("二级指标")
+                    sawIndicators = sawIndicators || Self.namesLevels(LabelText.key(line.text))
                 }
             }
         }
@@ -87,23 +85,28 @@ extension PerformanceTables {
     /// The title of a performance table in a line; nil for other lines.
     private func title(at index: Int, in lines: [TableCandidate.Line]) -> TableCandidate.Line? {
         let line = lines[index]
-        guard line.text.count <= 80, !Furniture.isSentence(line.text) else { return nil }
+        guard line.text.unicodeScalars.count <= 80, !Furniture.isSentence(line.text) else { return nil }
         if named(line.text).contains(where: { $0.begins("performance/") }) { return line }
         let key = PerformanceText.key(line.text)
         return ["自评表", "绩效目标申报表", "绩效目标表", "项目申报表"].contains { key.ends($0) } && words.kind(key) == .text
             ? line : nil
     }
 
+    private static func namesLevels(_ key: String) -> Bool { key.holds("一级指标") || key.holds("二级指标") }
+
     private func isTaskHeader(_ text: String) -> Bool {
-        KeyTaskReader.isHeader(
-            text.unicodeScalars.split(whereSeparator: LabelText.isBlank).map { String($0) }, words: words)
+        // Three labels have two blanks between them; most lines are prose and have none.
+        guard text.unicodeScalars.count(where: LabelText.isBlank) >= 2 else { return false }
+        return KeyTaskReader.isHeader(
+            text.unicodeScalars.split(whereSeparator: LabelText.isBlank).map { PerformanceText.key(String($0)) },
+            words: words)
     }
 
     /// Whether a line begins another part of the document.
     private func ends(_ line: TableCandidate.Line, _ region: FlowRegion, sawIndicators: Bool) -> Bool {
         if line.isHeading { return true }
         let key = LabelText.key(line.text)
-        if key.begins("第"), key.prefix(5).contains("部分") { return true }
+        if key.begins("第"), String(key.prefix(5)).holds("部分") { return true }
         guard sawIndicators || region.isTasks else { return false }
         let numerals = key.prefix { "一二三四五六七八九十".contains($0) }
         return !numerals.isEmpty && key.dropFirst(numerals.count).begins("、")
@@ -112,6 +115,6 @@ extension PerformanceTables {
     /// A page number between dashes; a bare number may be an amount.
     private static func isFooter(_ text: String) -> Bool {
         let key = LabelText.key(text)
-        return key.begins("-") && key.ends("-") && key.count > 1 && Furniture.isPageNumber(text)
+        return key.begins("-") && key.ends("-") && key.utf8.count > 1 && Furniture.isPageNumber(text)
     }
 }

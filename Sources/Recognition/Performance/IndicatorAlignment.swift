@@ -40,12 +40,15 @@ struct IndicatorAlignment: Sendable {
         var best = Array(repeating: Array(repeating: unreachable, count: slots.count + 1), count: cells.count + 1)
         var step = Array(repeating: Array(repeating: 0, count: slots.count + 1), count: cells.count + 1)
         best[0][0] = 0
+        let wholes = joins ? Self.wholes(cells) : []
         for (next, slot) in slots.enumerated() {
             for start in 0...cells.count where best[start][next] < unreachable {
                 for count in 0...min(joins ? 3 : 1, cells.count - start) {
                     let range = start..<start + count
-                    guard count < 2 || adjacent(cells[range]) else { break }
-                    let cost = best[start][next] + (count == 0 ? skipping(slot) : taking(cells[range], slot))
+                    // Where cells are not adjacent, there is no whole.
+                    guard count < 2 || wholes[start].count > count - 2 else { break }
+                    let whole = count < 2 ? cells[range].first : wholes[start][count - 2]
+                    let cost = best[start][next] + (whole.map { taking(cells[range], $0, slot) } ?? skipping(slot))
                     if cost < best[range.upperBound][next + 1] {
                         best[range.upperBound][next + 1] = cost
                         step[range.upperBound][next + 1] = count
@@ -87,11 +90,9 @@ struct IndicatorAlignment: Sendable {
         }
     }
 
-    private func taking(_ cells: ArraySlice<PerformanceCell>, _ slot: Slot) -> Double {
-        guard let first = cells.first else { return 0 }
-        let whole = cells.dropFirst().reduce(first) { $0.joined(with: $1) }
+    private func taking(_ cells: ArraySlice<PerformanceCell>, _ whole: PerformanceCell, _ slot: Slot) -> Double {
         var cost = fit(whole, slot.key)
-        if let column = slot.column, column != first.column { cost += 0.5 }
+        if let column = slot.column, column != whole.column { cost += 0.5 }
         if cells.count > 1 { cost += joining(cells, whole, slot.key) }
         return cost
     }
@@ -136,7 +137,7 @@ struct IndicatorAlignment: Sendable {
         if begins { return 1 }
         if PerformanceText.isMeasure(cell.text) { return 9 }
         if !cell.key.unicodeScalars.contains(where: \.properties.isIdeographic) { return 2 }
-        return cell.key.count <= 12 ? 3 : 6
+        return cell.key.unicodeScalars.count <= 12 ? 3 : 6
     }
 
     private func joining(_ cells: ArraySlice<PerformanceCell>, _ whole: PerformanceCell, _ key: String) -> Double {
@@ -166,7 +167,17 @@ struct IndicatorAlignment: Sendable {
         return !PerformanceText.isDigit(last)
     }
 
-    private func adjacent(_ cells: ArraySlice<PerformanceCell>) -> Bool {
-        zip(cells, cells.dropFirst()).allSatisfy { $1.column == $0.column + 1 }
+    /// For each cell, what it makes with the next one, and with the next two, as far as they are adjacent.
+    private static func wholes(_ cells: [PerformanceCell]) -> [[PerformanceCell]] {
+        cells.indices.map { start in
+            var wholes: [PerformanceCell] = []
+            var whole = cells[start]
+            for index in (start + 1)..<max(start + 1, min(start + 3, cells.count)) {
+                guard cells[index].column == cells[index - 1].column + 1 else { break }
+                whole = whole.joined(with: cells[index])
+                wholes.append(whole)
+            }
+            return wholes
+        }
     }
 }

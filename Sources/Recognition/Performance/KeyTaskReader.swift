@@ -4,10 +4,13 @@ import FormCatalogue
 /// Reads the list of key tasks: number, task, content, status.
 enum KeyTaskReader {
     /// Whether a row is the header of such a list.
-    static func isHeader(_ cells: [String], words: PerformanceWords) -> Bool {
-        let keys = cells.compactMap { words.tasks[PerformanceText.key($0)] }
-        return Set(keys).count >= 3 && keys.contains("task")
-            || Set(keys).isSuperset(of: ["number", "content", "status"])
+    ///
+    /// - Parameter keys: The texts of its cells as keys.
+    static func isHeader(_ keys: [String], words: PerformanceWords) -> Bool {
+        guard keys.count >= 3 else { return false }
+        let columns = Set(keys.compactMap { words.tasks[LabelKey($0)] })
+        return columns.count >= 3 && columns.contains("task")
+            || columns.isSuperset(of: ["number", "content", "status"])
     }
 
     /// Reads the rows of a grid, header and pages included.
@@ -18,8 +21,8 @@ enum KeyTaskReader {
         var columns: [(key: String, column: Int)] = []
         for row in prepared {
             for cell in row.cells { reading.consumed.append(cell.at) }
-            if isHeader(row.cells.map(\.text), words: words) {
-                columns = row.cells.compactMap { cell in words.tasks[cell.key].map { ($0, cell.column) } }
+            if isHeader(row.cells.map(\.key), words: words) {
+                columns = row.cells.compactMap { cell in words.tasks[LabelKey(cell.key)].map { ($0, cell.column) } }
                 if reading.columns.isEmpty { reading.columns = header(row.cells, words) }
                 continue
             }
@@ -31,7 +34,7 @@ enum KeyTaskReader {
 
     private static func header(_ cells: [PerformanceCell], _ words: PerformanceWords) -> [DisclosureTable.Column] {
         cells.compactMap { cell in
-            words.tasks[cell.key].map { .init(key: $0, label: cell.text, path: [cell.text], type: .text) }
+            words.tasks[LabelKey(cell.key)].map { .init(key: $0, label: cell.text, path: [cell.text], type: .text) }
         }
     }
 
@@ -77,7 +80,7 @@ enum KeyTaskReader {
                 finish(&groups, &reading)
                 if reading.columns.isEmpty {
                     reading.columns = labels.compactMap { label in
-                        words.tasks[PerformanceText.key(label)].map {
+                        words.tasks[LabelKey(PerformanceText.key(label))].map {
                             .init(key: $0, label: label, path: [label], type: .text)
                         }
                     }

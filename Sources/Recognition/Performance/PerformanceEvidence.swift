@@ -21,7 +21,7 @@ struct PerformanceEvidence: Sendable {
         var fields: Set<String> = []
         for row in rows.prefix(Self.reach) {
             let keys = row.cells.map { PerformanceText.key($0.text) }.filter { !$0.isEmpty }
-            if KeyTaskReader.isHeader(row.cells.map(\.text), words: words) {
+            if KeyTaskReader.isHeader(keys, words: words) {
                 take("work/key-tasks", 90, "the header of a list of tasks")
                 return
             }

@@ -123,13 +123,12 @@ extension PerformanceReader {
 
     /// The field that stands after the indicators and whose label a cell prints a piece of, at least three characters.
     func tailField(_ cell: PerformanceCell) -> PerformanceVocabulary.FieldLabel? {
-        guard isDamaged, cell.key.count >= 3, !words.isLevel1(cell.key), !words.isLevel2(cell.key) else { return nil }
-        for key in words.fieldKeys where key.count >= 9 {
-            guard case .field(let field) = words.kind(key), ["deviation", "improvement"].contains(field.key) else {
-                continue
-            }
+        guard isDamaged, cell.key.unicodeScalars.count >= 3, !words.isLevel1(cell.key), !words.isLevel2(cell.key) else {
+            return nil
+        }
+        for (key, field) in words.tails {
             let isPiece = key.holds(cell.key)
-            let shared = zip(key, cell.key).prefix { $0 == $1 }.count
+            let shared = zip(key.unicodeScalars, cell.key.unicodeScalars).prefix { $0 == $1 }.count
             if isPiece || shared >= 4 { return field }
         }
         return nil

@@ -49,6 +49,7 @@ extension PerformanceReader {
     {
         var cell = cells[index]
         if let key = words.column(cell.key) { return (cell, 1, key) }
+        guard words.beginsColumn(cell.key) else { return (cell, 1, nil) }
         for count in 2...3 where mends && index + count <= cells.count {
             let next = cells[index + count - 1]
             if words.column(next.key) != nil { break }

@@ -20,8 +20,9 @@ extension PerformanceReader {
             // The list's own title may stand beside its header.
             let cells = row.cells.drop { $0.key == known.title }
             guard cells.count >= 2 else { continue }
-            let found = cells.compactMap { cell in labels[cell.key].map { (cell, $0) } }
-            guard found.count == cells.count, Set(found.map(\.1)).count == found.count else { continue }
+            guard cells.allSatisfy({ labels[LabelKey($0.key)] != nil }) else { continue }
+            let found = cells.compactMap { cell in labels[LabelKey(cell.key)].map { (cell, $0) } }
+            guard Set(found.map(\.1)).count == found.count else { continue }
             listColumns = found.map { cell, key in
                 ListColumn(
                     key: key, label: cell.text, column: cell.column,

@@ -34,18 +34,24 @@ struct PerformanceTables: Sendable {
     /// The candidates, with those joined that a page has cut: its rows go on with no title and nothing between.
     ///
     /// - Parameter lines: The lines that belong to no candidate.
-    func joined(_ candidates: [TableCandidate], lines: [TableCandidate.Line]) -> [TableCandidate] {
-        var result: [TableCandidate] = []
-        var isOpen = false
+    /// - Returns: Each with the evidence that it is such a table.
+    func joined(
+        _ candidates: [TableCandidate], lines: [TableCandidate.Line]
+    ) -> [(candidate: TableCandidate, evidence: PerformanceEvidence)] {
+        var result: [(candidate: TableCandidate, evidence: PerformanceEvidence)] = []
+        var grown = false
         for candidate in candidates {
-            if isOpen, let last = result.last, continues(candidate, last, lines) {
-                result[result.count - 1].rows += candidate.rows
-                result[result.count - 1].notes += candidate.notes
+            if let last = result.last, last.evidence.form != nil, continues(candidate, last.candidate, lines) {
+                result[result.count - 1].candidate.rows += candidate.rows
+                result[result.count - 1].candidate.notes += candidate.notes
+                grown = true
                 continue
             }
-            result.append(candidate)
-            isOpen = evidence(candidate).form != nil
+            if grown, let last = result.last { result[result.count - 1].evidence = evidence(last.candidate) }
+            grown = false
+            result.append((candidate, evidence(candidate)))
         }
+        if grown, let last = result.last { result[result.count - 1].evidence = evidence(last.candidate) }
         return result
     }
 

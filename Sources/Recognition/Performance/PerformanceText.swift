@@ -21,13 +21,13 @@ enum PerformanceText {
                 rule = "text.formula"
             }
         }
-        if mends, text.unicodeScalars.contains(where: { boxes[$0] != nil }) {
+        if mends, text.unicodeScalars.contains(where: { box($0) != nil }) {
             let before = text
-            text = String(String.UnicodeScalarView(text.unicodeScalars.map { boxes[$0] ?? $0 }))
+            text = String(String.UnicodeScalarView(text.unicodeScalars.map { box($0) ?? $0 }))
             if rule == nil, before.unicodeScalars.contains(where: isLookAlike) { rule = "checkbox.read" }
         }
         var cleaned = LabelText.clean(text)
-        if mends, cleaned.contains("[□") || cleaned.contains("[☑") {
+        if mends, cleaned.utf8.contains(UInt8(ascii: "[")), cleaned.holds("[□") || cleaned.holds("[☑") {
             cleaned = withoutFrames(cleaned)
             rule = rule ?? "checkbox.read"
         }
@@ -38,7 +38,7 @@ enum PerformanceText {
     /// The text with boxes as they are written, and formula marks as a person reads them.
     static func plainBoxes(_ text: String, mends: Bool) -> String {
         guard mends else { return text }
-        return String(String.UnicodeScalarView(FormulaText.plain(text).unicodeScalars.map { boxes[$0] ?? $0 }))
+        return String(String.UnicodeScalarView(FormulaText.plain(text).unicodeScalars.map { box($0) ?? $0 }))
     }
 
     /// Two pieces of one text.
@@ -102,19 +102,22 @@ enum PerformanceText {
 
     /// Whether a text has no letter and no digit: the debris of a line or a stamp.
     static func isDebris(_ text: String) -> Bool {
-        !text.unicodeScalars.contains { $0.properties.isAlphabetic || isDigit($0) || boxes[$0] != nil || $0 == "☑" }
+        !text.unicodeScalars.contains { $0.properties.isAlphabetic || isDigit($0) || box($0) != nil || $0 == "☑" }
     }
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// Boxes as fonts and extraction print them, and the two that are written.
-    private static let boxes: [Unicode.Scalar: Unicode.Scalar] = [
-        "\u{2610}": "□", "\u{25A1}": "□", "\u{25FB}": "□", "\u{2B1C}": "□", "\u{1F5F9}": "☑", "\u{1F5F5}": "☑",
-        "\u{2612}": "☑", "\u{2705}": "☑", "\u{2714}": "☑",
-    ]
+    private static func box(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x2610, 0x25A1, 0x25FB, 0x2B1C: "□"
+        case 0x1F5F9, 0x1F5F5, 0x2612, 0x2705, 0x2714: "☑"
+        default: nil
+        }
+    }
 
     private static func isLookAlike(_ scalar: Unicode.Scalar) -> Bool {
-        scalar != "\u{2610}" && scalar != "\u{25A1}" && boxes[scalar] != nil
+        scalar != "\u{2610}" && scalar != "\u{25A1}" && box(scalar) != nil
     }
 
     /// A box whose frame was read as a bracket, too: `[□`.

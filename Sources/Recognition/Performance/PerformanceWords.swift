@@ -20,17 +20,17 @@ struct PerformanceWords: Sendable {
         case text
     }
 
-    private let fields: [String: PerformanceVocabulary.FieldLabel]
-    private let money: Set<String>
-    private let groups: Set<String>
+    private let fields: [LabelKey: PerformanceVocabulary.FieldLabel]
+    private let money: Set<LabelKey>
+    private let groups: Set<LabelKey>
     private let goals: [String]
-    private let longTerm: Set<String>
-    private let periods: Set<String>
-    private let columns: [String: String]
-    private let level1: Set<String>
-    private let level2: Set<String>
-    private let parents: [String: [String]]
-    private let values: Set<String>
+    private let longTerm: [String]
+    private let periods: Set<LabelKey>
+    private let columns: [LabelKey: String]
+    private let level1: Set<LabelKey>
+    private let level2: Set<LabelKey>
+    private let parents: [LabelKey: [String]]
+    private let values: Set<LabelKey>
     /// The lists inside an application.
     let lists: [ListWords]
 
@@ -38,65 +38,79 @@ struct PerformanceWords: Sendable {
     struct ListWords: Sendable {
         let list: PerformanceVocabulary.List
         let title: String
-        let labels: [String: String]
+        let labels: [LabelKey: String]
     }
 
     /// The columns of a list of tasks, by key of the label.
-    let tasks: [String: String]
+    let tasks: [LabelKey: String]
     /// Labels of fields, longest first.
     let fieldKeys: [String]
+    /// Long labels of the fields that stand after the indicators, longest first.
+    let tails: [(key: String, field: PerformanceVocabulary.FieldLabel)]
 
     init(_ words: PerformanceVocabulary) {
-        var fields: [String: PerformanceVocabulary.FieldLabel] = [:]
+        var fields: [LabelKey: PerformanceVocabulary.FieldLabel] = [:]
         for field in words.fields {
-            for label in [field.label] + field.also { fields[PerformanceText.key(label)] = field }
+            for label in [field.label] + field.also { fields[Self.key(label)] = field }
         }
         self.fields = fields
-        fieldKeys = fields.keys.sorted { ($1.count, $0) < ($0.count, $1) }
-        money = Set(words.moneyRows.map(PerformanceText.key))
-        groups = Set(words.groups.map(PerformanceText.key))
-        goals = words.goals.map(PerformanceText.key).sorted { ($1.count, $0) < ($0.count, $1) }
-        longTerm = Set(words.longTerm.map(PerformanceText.key))
-        periods = Set(words.periods.map(PerformanceText.key).filter { $0.ends("表") })
+        fieldKeys = fields.keys.map(\.text).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        tails = fieldKeys.compactMap { key in
+            guard key.unicodeScalars.count >= 9, let field = fields[LabelKey(key)],
+                ["deviation", "improvement"].contains(field.key)
+            else { return nil }
+            return (key, field)
+        }
+        money = Set(words.moneyRows.map(Self.key))
+        groups = Set(words.groups.map(Self.key))
+        goals = words.goals.map(PerformanceText.key).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        longTerm = words.longTerm.map(PerformanceText.key)
+        periods = Set(words.periods.map(Self.key).filter { $0.text.ends("表") })
         columns = Self.index(words.columns)
         tasks = Self.index(words.tasks)
         lists = words.lists.map {
             ListWords(list: $0, title: PerformanceText.key($0.title), labels: Self.index($0.columns))
         }
-        values = Set(words.values)
-        level1 = Set(words.levels.map { PerformanceText.key($0.label) })
-        level2 = Set(words.levels.flatMap(\.below).map(PerformanceText.key))
-        var parents: [String: [String]] = [:]
+        values = Set(words.values.map { LabelKey($0) })
+        level1 = Set(words.levels.map { Self.key($0.label) })
+        level2 = Set(words.levels.flatMap(\.below).map(Self.key))
+        var parents: [LabelKey: [String]] = [:]
         for level in words.levels {
-            for name in level.below { parents[PerformanceText.key(name), default: []].append(level.label) }
+            for name in level.below { parents[Self.key(name), default: []].append(level.label) }
         }
         self.parents = parents
     }
 
     /// The columns' keys by the keys of their labels.
-    static func index(_ columns: [PerformanceVocabulary.ColumnLabels]) -> [String: String] {
-        var index: [String: String] = [:]
+    static func index(_ columns: [PerformanceVocabulary.ColumnLabels]) -> [LabelKey: String] {
+        var index: [LabelKey: String] = [:]
         for column in columns {
-            for label in column.labels where index[PerformanceText.key(label)] == nil {
-                index[PerformanceText.key(label)] = column.key
+            for label in column.labels where index[key(label)] == nil {
+                index[key(label)] = column.key
             }
         }
         return index
     }
 
+    private static func key(_ label: String) -> LabelKey { LabelKey(PerformanceText.key(label)) }
+
     /// What a key is.
     func kind(_ key: String) -> Kind {
         if key.isEmpty { return .bracket }
-        if let field = fields[key] { return .field(field) }
+        let label = LabelKey(key)
+        if let field = fields[label] { return .field(field) }
         if isGoal(key) { return .goal }
-        if groups.contains(key) { return .group }
-        if money.contains(key) { return .money }
-        if periods.contains(key) { return .period }
+        if groups.contains(label) { return .group }
+        if money.contains(label) { return .money }
+        if periods.contains(label) { return .period }
         return .text
     }
 
     /// The key of the column of indicators that a label heads.
-    func column(_ key: String) -> String? { columns[key] }
+    func column(_ key: String) -> String? { columns[LabelKey(key)] }
+
+    /// Whether a key begins the label of such a column, and does not end it.
+    func beginsColumn(_ key: String) -> Bool { columns.keys.contains { Self.begins($0.text, key) } }
 
     /// Whether a key is the name of a goal, with or without a number.
     func isGoal(_ key: String) -> Bool {
@@ -114,37 +128,41 @@ struct PerformanceWords: Sendable {
     /// Whether a key begins the name of a goal or a group, and does not end it.
     func beginsSide(_ key: String) -> Bool {
         key.utf8.count >= 4
-            && (goals.contains { $0 != key && $0.begins(key) } || groups.contains { $0 != key && $0.begins(key) })
+            && (goals.contains { Self.begins($0, key) } || groups.contains { Self.begins($0.text, key) })
     }
 
     /// Whether a key begins the label of a field, and does not end it.
     func beginsField(_ key: String) -> Bool {
-        key.utf8.count >= 4 && fields[key] == nil
-            && fieldKeys.contains { $0.begins(key) && $0.utf8.count > key.utf8.count }
+        key.utf8.count >= 4 && fields[LabelKey(key)] == nil
+            && fieldKeys.contains { Self.begins($0, key) }
     }
 
     /// Whether a key can be the first piece of a field's label, one character included.
     func opensField(_ key: String) -> Bool {
-        !key.isEmpty && fields[key] == nil && fieldKeys.contains { $0.begins(key) && $0.utf8.count > key.utf8.count }
+        !key.isEmpty && fields[LabelKey(key)] == nil && fieldKeys.contains { Self.begins($0, key) }
+    }
+
+    private static func begins(_ label: String, _ key: String) -> Bool {
+        label.utf8.count > key.utf8.count && label.begins(key)
     }
 
     /// Whether a key is a level-one name.
-    func isLevel1(_ key: String) -> Bool { level1.contains(key) }
+    func isLevel1(_ key: String) -> Bool { level1.contains(LabelKey(key)) }
 
     /// Whether a key is a level-two name.
-    func isLevel2(_ key: String) -> Bool { level2.contains(key) }
+    func isLevel2(_ key: String) -> Bool { level2.contains(LabelKey(key)) }
 
     /// Whether a key begins a level-one name.
-    func beginsLevel1(_ key: String) -> Bool { key.utf8.count >= 4 && level1.contains { $0.begins(key) } }
+    func beginsLevel1(_ key: String) -> Bool { key.utf8.count >= 4 && level1.contains { $0.text.begins(key) } }
 
     /// Whether a key begins a level-two name.
-    func beginsLevel2(_ key: String) -> Bool { key.utf8.count >= 4 && level2.contains { $0.begins(key) } }
+    func beginsLevel2(_ key: String) -> Bool { key.utf8.count >= 4 && level2.contains { $0.text.begins(key) } }
 
     /// The level-one names that a level-two name can stand under.
-    func parents(of key: String) -> [String] { parents[key] ?? [] }
+    func parents(of key: String) -> [String] { parents[LabelKey(key)] ?? [] }
 
     /// Whether a text is a measure, or a word that says as much.
-    func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.contains(text) }
+    func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.contains(LabelKey(text)) }
 
     private func isNumeral(_ scalar: Unicode.Scalar) -> Bool { "一二三四五六七八九十".unicodeScalars.contains(scalar) }
 }

@@ -14,9 +14,9 @@ struct PlainColumns: Sendable {
         var labels: [(label: String, rank: Int, index: Int)] = []
         for (index, column) in keys.columns.enumerated() {
             // A column that few print is there only where its group is, too.
-            let isGrouped = column.groups.allSatisfy { $0.contains { whole.holds($0) } }
+            let isGrouped = column.groups.allSatisfy { $0.contains { whole.holds($0.text) } }
             if column.column.isOptional, !isGrouped { continue }
-            labels += column.leaves.map { ($0, column.column.isOptional ? 1 : 0, index) }
+            labels += column.leaves.map { ($0.text, column.column.isOptional ? 1 : 0, index) }
         }
         labels.sort { ($1.label.count, $0.rank, $0.index) < ($0.label.count, $1.rank, $1.index) }
         for (label, _, index) in labels where !found.contains(index) {

@@ -68,7 +68,7 @@ struct PlainDraft: Sendable {
     func prints(_ key: String, section: String) -> Bool? {
         let named = items.filter { item in
             guard item.section == section else { return false }
-            return region.form.finder.row(section: section, itemKey: LabelText.itemKey(item.text))?.key == key
+            return region.form.finder.row(section: section, itemKey: LabelKey(item: item.text))?.key == key
         }
         return named.isEmpty ? nil : named.contains { !$0.amounts.isEmpty }
     }

@@ -94,9 +94,9 @@ struct PlainItemReader {
             return
         }
         let begun = LabelText.itemKey(item.text)
-        let isKnown = vocabulary.items.contains(LabelText.itemKey(word.text)) || Vocabulary.isTotal(word.key)
+        let isKnown = vocabulary.items.contains(LabelKey(item: word.text)) || Vocabulary.isTotal(word.key)
         let isEnumerated = LabelText.withoutEnumerator(word.key[...]) != nil
-        let continues = !begun.isEmpty && vocabulary.items.contains(begun + LabelText.key(word.text))
+        let continues = !begun.isEmpty && vocabulary.items.contains(LabelKey(begun + LabelText.key(word.text)))
         if !item.amounts.isEmpty || !item.label.isEmpty && !begun.isEmpty && !continues && (isKnown || isEnumerated) {
             close()
         }
@@ -106,10 +106,10 @@ struct PlainItemReader {
     /// The items with their sections: by what the form knows of their names, where both sides know one, by order.
     private func withSections() -> [PlainItem] {
         var result = items
-        var seen: Set<String> = []
+        var seen: Set<LabelKey> = []
         let sections = form.form.sections.map(\.id)
         for index in result.indices {
-            let key = LabelText.itemKey(result[index].text)
+            let key = LabelKey(item: result[index].text)
             let said = form.finder.section(code: nil, itemKey: key)
             let knowing = sections.filter { form.finder.row(section: $0, itemKey: key) != nil }
             result[index].section =

@@ -14,9 +14,7 @@ protocol RepairRule: Sendable {
 
 /// The repairs of recognised tables, in the order in which they run.
 enum Repairs {
-    static let all: [any RepairRule] = [
-        CodeCompletion(), LabelCompletion(), ColumnExchange(), MisplacedValue(),
-    ]
+    static let all: [any RepairRule] = [CodeCompletion(), LabelCompletion()]
 
     /// Runs every rule.
     static func apply(to tables: inout [DisclosureTable], catalogue: Catalogue) {
