@@ -24,7 +24,7 @@ public struct ReadingLimits: Hashable, Sendable {
     public var formats = 262_144
     /// Nesting of elements in a part.
     public var depth = 64
-    /// Attributes of one element.
+    /// Attributes of one element, namespace declarations included.
     public var attributes = 256
 
     /// The defaults.
@@ -57,7 +57,7 @@ extension ReadingLimits {
         Entry(name: "sheets", path: \.sheets, summary: "Sheets of a workbook."),
         Entry(name: "formats", path: \.formats, summary: "Cell formats and number formats of a workbook."),
         Entry(name: "xml-depth", path: \.depth, summary: "Nesting of elements in a part."),
-        Entry(name: "xml-attributes", path: \.attributes, summary: "Attributes of one element."),
+        Entry(name: "xml-attributes", path: \.attributes, summary: "Attributes of one element, namespaces included."),
     ]
 
     /// Checks a count against a bound.

@@ -145,6 +145,35 @@ import Testing
         #expect(refused(HostileWorkbook.bytes(sheet: sheet))?.excess?.limit == "xml-depth")
     }
 
+    /// Only tags count: not quotes in text, comments, CDATA and instructions.
+    @Test(arguments: [
+        ("<row a=\"1\" b='2' xmlns:c=\"d\"/>", true), ("<row a=\"1\" b='2'/><row a=\"1\" b='2'/>", false),
+        ("<row><!-- \" ' \" ' > \" --><c/></row>", false), ("<!--'--><row a=\"1\" b=\"2\" c=\"3\"/>", true),
+        ("<row><c t=\"str\"><v><![CDATA['\"' <a b='' c='' d=''>]]></v></c></row>", false),
+        ("<?x ' \" ' \" ?><row/>", false), ("<?x '?><row a=\"1\" b=\"2\" c=\"3\"/>", true),
+        ("<row a=\"'''\" b='\"\"\"'/>", false), ("<row>'\"'\"'\"</row>", false),
+        ("<row a=\"&gt;>\" b=\"2\" c=\"3\"/>", true),
+    ])
+    func attributesAreCountedBeforeTheyAreParsed(_ rows: String, _ isMore: Bool) {
+        let sheet = "<worksheet xmlns=\"\(HostileWorkbook.main)\"><sheetData>\(rows)</sheetData></worksheet>"
+        let narrow = Array(sheet.utf8)
+        let wide = sheet.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        for bytes in [narrow, wide] {
+            var tags = TagGuard()
+            #expect((bytes.withUnsafeBytes { tags.firstBeyond(2, in: $0) } != nil) == isMore)
+        }
+        // In pieces it is the same.
+        var tags = TagGuard()
+        let pieces = narrow.map { byte in withUnsafeBytes(of: byte) { tags.firstBeyond(2, in: $0) } }
+        #expect(pieces.contains(0) == isMore)
+    }
+
+    @Test func namespaceDeclarationsAreAttributes() {
+        let declarations = (0..<300).map { "xmlns:n\($0)=\"urn:\($0)\"" }.joined(separator: " ")
+        let sheet = HostileWorkbook.sheet("", before: "<sheetPr \(declarations)/>")
+        #expect(refused(HostileWorkbook.bytes(sheet: sheet))?.excess?.limit == "xml-attributes")
+    }
+
     @Test func twoPartsOfOneNameAreRefused() {
         var archive = TestArchive()
         archive.entries = HostileWorkbook.parts(sheet: HostileWorkbook.sheet(""))

@@ -37,6 +37,12 @@ import Testing
         #expect(String(decoding: out, as: UTF8.self) == seen)
     }
 
+    @Test func aCodeLongerThanAnyProgramWritesShowsNumbersAsTheyAre() {
+        let zeros = String(repeating: "0", count: 1_022)
+        #expect(NumberFormat("0.\(zeros)").kind == .number)
+        #expect(NumberFormat("0.0\(zeros)").kind == .general)
+    }
+
     @Test(arguments: ["# ?/?", "[DBNum1]0", "##0.0E+0"])
     func unknownIsNotGuessed(_ code: String) {
         var out: [UInt8] = []

@@ -3,6 +3,8 @@
 struct FormattedDigits {
     private var whole: [UInt8] = []
     private var fraction: [UInt8] = []
+    /// How many of the digits after the point are not zeros that fill up.
+    private var significant = 0
     private var power = 0
     private var wholePlaces: [UInt8]
     private let fractionPlaces: Int
@@ -64,6 +66,7 @@ struct FormattedDigits {
         fraction += digits.dropFirst(max(0, point))
         fraction = Array(fraction.prefix(fractionPlaces))
         fraction += [UInt8](repeating: 0, count: fractionPlaces - fraction.count)
+        significant = (fraction.lastIndex { $0 != 0 } ?? -1) + 1
         if let first = whole.firstIndex(where: { $0 != 0 }) {
             whole.removeFirst(first)
         } else {
@@ -126,7 +129,7 @@ struct FormattedDigits {
     mutating func nextFraction(_ place: UInt8, into out: inout [UInt8]) {
         defer { nextDecimal += 1 }
         guard nextDecimal < fraction.count else { return }
-        let isFilling = fraction[nextDecimal...].allSatisfy { $0 == 0 }
+        let isFilling = nextDecimal >= significant
         if isFilling, place == UInt8(ascii: "#") { return }
         out.append(isFilling && place == UInt8(ascii: "?") ? 0x20 : fraction[nextDecimal] + 0x30)
     }

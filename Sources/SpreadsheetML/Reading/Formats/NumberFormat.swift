@@ -21,12 +21,15 @@ public struct NumberFormat: Hashable, Sendable {
     /// The sections, in order: of positive numbers, negative ones, zero, and text.
     let sections: [FormatSection]
 
-    /// Reads a format code.
+    /// What Excel takes is 255 characters long at most.
+    private static let longestCode = 1_024
+
+    /// Reads a format code. One of more than 1,024 bytes, which no spreadsheet program writes, shows numbers as they are.
     ///
     /// - Complexity: O(length).
     public init(_ code: String) {
         self.code = code
-        sections = FormatCodeParser.sections(of: code)
+        sections = FormatCodeParser.sections(of: code.utf8.count > Self.longestCode ? "General" : code)
         kind = sections.first?.kind ?? .general
     }
 

@@ -45,7 +45,6 @@ struct XMLParserState {
         depth += 1
         do throws(SpreadsheetError) {
             try limits.check(\.depth, "xml-depth", depth, part: part)
-            try limits.check(\.attributes, "xml-attributes", count, part: part)
             guard skippingFrom == 0 else { return }
             if !rootSeen {
                 rootSeen = true

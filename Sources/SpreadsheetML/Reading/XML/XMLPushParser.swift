@@ -7,6 +7,8 @@ import CLibxml2
 struct XMLPushParser: ~Copyable {
     private let context: xmlParserCtxtPtr
     private let state: UnsafeMutablePointer<XMLParserState>
+    private let limits: ReadingLimits
+    private var tags = TagGuard()
 
     private static let ready: Void = xmlInitParser()
     /// What one call hands to libxml2, which copies it.
@@ -35,6 +37,7 @@ struct XMLPushParser: ~Copyable {
         state.pointee.context = context
         self.context = context
         self.state = state
+        self.limits = limits
     }
 
     deinit {
@@ -48,9 +51,15 @@ struct XMLPushParser: ~Copyable {
         var position = 0
         while position < bytes.count {
             let end = min(bytes.count, position + Self.step)
-            let piece = UnsafeRawBufferPointer(rebasing: bytes[position..<end]).bindMemory(to: CChar.self)
+            let step = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+            let excess = tags.firstBeyond(limits.attributes, in: step)
+            // What is wrong before is said first.
+            let piece = UnsafeRawBufferPointer(rebasing: step[..<(excess ?? step.count)]).bindMemory(to: CChar.self)
             xmlParseChunk(context, piece.baseAddress, Int32(piece.count), 0)
             try check()
+            if excess != nil {
+                try limits.check(\.attributes, "xml-attributes", limits.attributes &+ 1, part: state.pointee.part)
+            }
             position = end
         }
     }
