@@ -128,7 +128,7 @@ let package = Package(
             "Verification", path: "Verification",
             [
                 "Verification", "DisclosureModel", "ConversionGraph", "FormCatalogue", "Narrative", "CanonicalJSON",
-                "NationalDistrict",
+                "NationalDistrict", "TestSupport",
             ]),
         tests("DisclosureModel", path: "DisclosureModel", ["DisclosureModel"]),
         .target(

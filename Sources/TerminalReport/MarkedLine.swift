@@ -1,44 +1,76 @@
-/// A line cut to a width around a marked place, and where the marks stand under it.
+/// A line cut to a width around marked places, and where the marks stand under it.
 struct MarkedLine: Equatable {
     /// The line as it is shown.
     let text: String
-    /// How many blanks stand before the carets.
-    let indent: Int
-    /// How many carets there are, at least 1.
-    let carets: Int
+    /// The marks that it shows, in the order given; those that fell outside are left out.
+    let marks: [Mark]
 
-    /// Marks a piece of a line.
+    /// A mark under a line.
+    struct Mark: Equatable {
+        /// Which of the pieces it marks.
+        let piece: Int
+        /// How many blanks stand before the carets.
+        let indent: Int
+        /// How many carets there are, at least 1.
+        let carets: Int
+    }
+
+    /// A piece of a line that is to be marked.
+    struct Piece {
+        /// Where the piece starts, in scalars counted from 1.
+        let column: Int
+        /// The text that should stand there; where it does not, one character is marked.
+        let text: String?
+    }
+
+    /// Marks pieces of a line; the first one is shown in any case.
     ///
-    /// - Parameters:
-    ///   - column: Where the piece starts, in scalars counted from 1.
-    ///   - piece: The text that should stand there; where it does not, one character is marked.
-    ///   - width: The columns that may be taken.
-    init(_ line: String, column: Int, marking piece: String?, width: Int) {
+    /// - Parameter width: The columns that may be taken.
+    init(_ line: String, marking pieces: [Piece], width: Int) {
         // Of a very long line only the surroundings of the place are looked at.
-        let skipped = max(0, column - 1 - 2 * width)
+        let skipped = max(0, (pieces.first?.column ?? 1) - 1 - 2 * width)
         let near = line.unicodeScalars.dropFirst(skipped).prefix(6 * width + 1)
         let scalars = Array(near.prefix(6 * width))
-        let start = min(max(column - 1 - skipped, 0), scalars.count)
-        let wanted = piece.map { Array($0.unicodeScalars.prefix(2 * width)) } ?? []
-        let matches = !wanted.isEmpty && scalars[start...].starts(with: wanted)
-        let length = matches ? wanted.count : min(1, scalars.count - start)
-        let window = Self.window(scalars, around: start..<(start + length), width: width)
-        let before = Self.shown(scalars[window.lowerBound..<start])
-        let marked = Self.shown(scalars[start..<min(start + length, window.upperBound)])
+        let ranges = pieces.enumerated().compactMap { index, piece -> Range<Int>? in
+            let start = piece.column - 1 - skipped
+            if index > 0, start < 0 || start >= scalars.count { return nil }
+            return Self.range(of: piece, at: min(max(start, 0), scalars.count), in: scalars, width: width)
+        }
+        let places = pieces.indices.filter { index in
+            let start = pieces[index].column - 1 - skipped
+            return index == 0 || start >= 0 && start < scalars.count
+        }
+        let first = ranges.first ?? 0..<0
+        let all = ranges.reduce(first) { min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound) }
+        let span = Self.columns(scalars[all]) <= width - 2 ? all : first
+        let window = Self.window(scalars, around: span, width: width)
         let lead = skipped + window.lowerBound > 0 ? "…" : ""
-        text =
-            lead + before + marked + Self.shown(scalars[min(start + length, window.upperBound)..<window.upperBound])
-            + (window.upperBound < near.count ? "…" : "")
-        indent = DisplayWidth.of(lead + before)
-        carets = max(1, DisplayWidth.of(marked))
+        text = lead + Self.shown(scalars[window]) + (window.upperBound < near.count ? "…" : "")
+        marks = zip(places, ranges).compactMap { piece, range in
+            guard range == first || window.contains(range.lowerBound) else { return nil }
+            let end = max(range.lowerBound, min(range.upperBound, window.upperBound))
+            return Mark(
+                piece: piece,
+                indent: DisplayWidth.of(lead) + Self.columns(scalars[window.lowerBound..<range.lowerBound]),
+                carets: max(1, Self.columns(scalars[range.lowerBound..<end])))
+        }
+    }
+
+    private static func range(
+        of piece: Piece, at start: Int, in scalars: [Unicode.Scalar], width: Int
+    ) -> Range<Int> {
+        let wanted = piece.text.map { Array($0.unicodeScalars.prefix(2 * width)) } ?? []
+        let matches = !wanted.isEmpty && scalars[start...].starts(with: wanted)
+        return start..<start + (matches ? wanted.count : min(1, scalars.count - start))
     }
 
     /// The part of the line to show: all of it where it fits, else the marked place with a third of the width before.
     private static func window(_ scalars: [Unicode.Scalar], around mark: Range<Int>, width: Int) -> Range<Int> {
-        if scalars.count <= width, scalars.reduce(0, { $0 + shownWidth($1) }) <= width { return 0..<scalars.count }
+        if scalars.count <= width, columns(scalars[...]) <= width { return 0..<scalars.count }
+        let room = min(width / 3, max(0, width - 2 - columns(scalars[mark])))
         var start = mark.lowerBound
         var before = 0
-        while start > 0, before + shownWidth(scalars[start - 1]) <= width / 3 {
+        while start > 0, before + shownWidth(scalars[start - 1]) <= room {
             before += shownWidth(scalars[start - 1])
             start -= 1
         }
@@ -49,6 +81,10 @@ struct MarkedLine: Equatable {
             end += 1
         }
         return start..<end
+    }
+
+    private static func columns(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+        scalars.reduce(0) { $0 + shownWidth($1) }
     }
 
     private static func shownWidth(_ scalar: Unicode.Scalar) -> Int {

@@ -13,12 +13,21 @@ public func compareYears(
 ) -> [Verdict] {
     var verdicts = documents.map { _ in Verdict() }
     for (later, document) in documents.enumerated() {
-        for (earlier, other) in documents.enumerated() where earlier != later && isSameAgency(document, other) {
+        for (earlier, other) in documents.enumerated()
+        where earlier != later && isRelated(document, other) && isSameAgency(document, other) {
             let comparison = YearComparison(document, other, catalogue: catalogue, book: book)
             verdicts[later].append(comparison.verdict())
         }
     }
     return verdicts
+}
+
+/// Whether the first is a final account, and the second that of the year before or the budget of its year.
+private func isRelated(_ one: DisclosureDocument, _ other: DisclosureDocument) -> Bool {
+    guard let year = one.document.year, let past = other.document.year, one.document.kind == .final else {
+        return false
+    }
+    return other.document.kind == .final ? past &+ 1 == year : past == year
 }
 
 private func isSameAgency(_ one: DisclosureDocument, _ other: DisclosureDocument) -> Bool {
@@ -45,7 +54,7 @@ struct YearComparison {
         let other = before.document.document
         guard let year = this.year, let past = other.year, this.kind == .final else { return Verdict() }
         var verdict = Verdict()
-        if other.kind == .final, past == year - 1 {
+        if other.kind == .final, past &+ 1 == year {
             compareChanges(&verdict)
             compareBalances(&verdict)
         } else if other.kind == .budget, past == year {

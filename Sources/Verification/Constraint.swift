@@ -46,22 +46,36 @@ struct Constraint {
         }
     }
 
-    /// What comes of it with these values; blank cells count as zero.
-    func outcome(_ values: [Money?]) -> Outcome {
+    /// Whether it claims something of the sum of its terms alone.
+    var isSum: Bool {
         switch shape {
-        case .equal(let terms):
-            let difference = Self.sum(terms, values)
-            return difference == 0 ? .exact : (abs(difference) <= tolerance ? .rounding : .broken)
-        case .atMost(let terms):
-            let difference = Self.sum(terms, values)
+        case .equal, .atMost: true
+        case .rate, .sign: false
+        }
+    }
+
+    /// What comes of a claim on a sum that comes to this.
+    func outcome(sum difference: Money) -> Outcome {
+        if case .atMost = shape {
             return difference <= 0 ? .exact : (difference <= tolerance ? .rounding : .broken)
+        }
+        return difference == 0 ? .exact : (abs(difference) <= tolerance ? .rounding : .broken)
+    }
+
+    /// What comes of it with these values; blank cells count as zero.
+    func outcome(_ values: [Money?]) -> Outcome { outcome { values[$0] } }
+
+    /// What comes of it where each cell has the value that is looked up for it.
+    func outcome(_ value: (Int) -> Money?) -> Outcome {
+        func sum(_ terms: [Term]) -> Money { terms.reduce(0) { $0 + (value($1.cell) ?? 0) * Money($1.factor) } }
+        switch shape {
+        case .equal(let terms), .atMost(let terms): return outcome(sum: sum(terms))
         case .rate(let cell, let of, let by):
-            guard let rate = values[cell] else { return .void }
-            return Rate(of: Self.sum(of, values), by: Self.sum(by, values)).outcome(
-                rate, place: tolerance, uncertainty: uncertainty)
+            guard let rate = value(cell) else { return .void }
+            return Rate(of: sum(of), by: sum(by)).outcome(rate, place: tolerance, uncertainty: uncertainty)
         case .sign(let cell, let of):
-            guard let claimed = values[cell] else { return .void }
-            return Self.sum(of, values).signum() == claimed.signum() ? .exact : .broken
+            guard let claimed = value(cell) else { return .void }
+            return sum(of).signum() == claimed.signum() ? .exact : .broken
         }
     }
 

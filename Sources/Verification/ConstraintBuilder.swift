@@ -13,7 +13,8 @@ struct ConstraintBuilder {
     mutating func add(_ identity: Identity) {
         let own = ledger.tables(of: identity.form)
         for (ordinal, table) in own.enumerated() {
-            guard table.isReported else {
+            let isReported = identity.equation.scope == .fields ? table.table.state == .reported : table.isReported
+            guard isReported else {
                 // A table that is printed empty has nothing to add up; one that is missing is said once, by the verifier.
                 continue
             }
@@ -59,6 +60,7 @@ struct ConstraintBuilder {
         }
         let columns: [Int?] = equation.runsOverColumns ? table.columns.indices.map { $0 } : [nil]
         let rows = table.table.rows
+        if let row = identity.unless, table.named[row] != nil { return }
         if let column = missingColumn(identity, table) {
             skip(identity, table, "The table has no column \(column).")
             return
@@ -66,6 +68,11 @@ struct ConstraintBuilder {
         switch equation.scope {
         case .once:
             for column in columns { run(Context(row: nil, column: column)) }
+        case .fields:
+            guard case .field(let names)? = equation.left.first?.rows else { return }
+            for name in names {
+                for (_, group) in ledger.fieldCells(name, in: table) { run(Context(group: group)) }
+            }
         case .row:
             for row in rows.indices where table.isPrinted[row] {
                 guard identity.section == nil || rows[row].section == identity.section else { continue }
@@ -115,7 +122,8 @@ struct ConstraintBuilder {
         let isShort = broken.allSatisfy { Constraint.sum(constraints[$0].terms, ledger.values) > 0 }
         guard let key = lost.first, broken.count >= 2, isShort else { return }
         let labels = lost.compactMap { table.form?.column($0)?.label }.joined(separator: ", ")
-        for index in broken.reversed() { constraints.remove(at: index) }
+        let dropped = Set(broken)
+        constraints = constraints.indices.filter { !dropped.contains($0) }.map { constraints[$0] }
         skip(
             identity, table,
             "\(broken.count) rows lack an amount, and \(labels.isEmpty ? key : labels) holds none: the column was lost."
@@ -127,6 +135,7 @@ struct ConstraintBuilder {
         var row: Int?
         var column: Int?
         var code: String?
+        var group: Substring = ""
     }
 
     private func code(of row: DisclosureTable.Row, scope: Equation.Scope) -> String? {
@@ -143,9 +152,25 @@ struct ConstraintBuilder {
         var terms: [Constraint.Term] = []
         var places: Set<Money> = []
         var leaves = 1
-        for (side, sum) in [(1, identity.equation.left), (-1, identity.equation.right)] {
+        var operands: [[Constraint.Term]] = [[], [], []]
+        let equation = identity.equation
+        for (ordinal, sum) in [equation.left, equation.right, equation.divisor].enumerated() {
+            let side = ordinal == 0 || !equation.divisor.isEmpty ? 1 : -1
+            defer {
+                operands[ordinal] = terms
+                terms = []
+            }
             for term in sum {
                 let target = term.form.flatMap { partners[$0] } ?? table
+                if case .field(let names)? = term.rows {
+                    let cells = names.compactMap { fieldCell($0, in: target, context) }
+                    guard let cell = nearest(cells, to: operands.flatMap { $0 } + terms) else {
+                        return "The form prints no amount for \(names.joined(separator: " or "))."
+                    }
+                    terms.append(Constraint.Term(cell: cell, factor: side * term.sign))
+                    places.insert(ledger.places[cell])
+                    continue
+                }
                 if term.form != nil, target.table.state == .empty { continue }
                 guard let rows = self.rows(term, in: target, own: term.form == nil, context) else {
                     return "The table has no row for \(describe(term))."
@@ -162,7 +187,38 @@ struct ConstraintBuilder {
                 places.insert(target.place)
             }
         }
-        return add(identity, terms, places, leaves: leaves, isCross: !partners.isEmpty)
+        if !equation.divisor.isEmpty { return addRate(identity, operands) }
+        return add(identity, operands.flatMap { $0 }, places, leaves: leaves, isCross: !partners.isEmpty)
+    }
+
+    /// The field of a name in the group at hand; else the only one of the form that has an amount.
+    private func fieldCell(_ name: String, in table: LedgerTable, _ context: Context) -> Int? {
+        let fields = ledger.fieldCells(name, in: table)
+        return fields.first { $0.group == context.group }?.cell ?? (fields.count == 1 ? fields.first?.cell : nil)
+    }
+
+    /// The cell that agrees best with what the terms before it come to.
+    private func nearest(_ cells: [Int], to terms: [Constraint.Term]) -> Int? {
+        let sum = Constraint.sum(terms, ledger.values)
+        func distance(_ cell: Int) -> Money { abs(sum - (ledger.values[cell] ?? 0)) }
+        return cells.min { distance($0) < distance($1) }
+    }
+
+    private mutating func addRate(_ identity: Identity, _ operands: [[Constraint.Term]]) -> String? {
+        guard let cell = operands[0].first?.cell, ledger.unit(of: cell) == "%" else {
+            return "Its percentage is not printed as one."
+        }
+        guard Constraint.sum(operands[2], ledger.values) != 0 else {
+            return "zero-base: a percentage of nothing means nothing."
+        }
+        let parts = operands[1] + operands[2]
+        let uncertainty = parts.map { ledger.places[$0.cell] / 2 }.max() ?? 0
+        constraints.append(
+            Constraint(
+                rule: identity.rule, code: identity.code, strength: identity.strength,
+                shape: .rate(cell, of: operands[1], by: operands[2]), tolerance: ledger.places[cell], subject: cell,
+                uncertainty: uncertainty * Money(max(operands[1].count, 1))))
+        return nil
     }
 
     private mutating func add(
@@ -171,7 +227,7 @@ struct ConstraintBuilder {
         let printed = terms.filter { ledger.values[$0.cell] != nil }
         guard let subject = terms.first?.cell, !printed.isEmpty else { return nil }
         // One amount of a table without any of its parts is no claim: the parts were lost, or it stands in a wrapped row.
-        if printed.count == 1, !isCross, identity.equation.relation == .equal { return nil }
+        if printed.count == 1, !isCross, identity.equation.relation == .equal, !isSplit(terms) { return nil }
         if ledger.values[subject] == nil {
             guard identity.equation.left.count == 1, isRowPrinted(subject) else { return nil }
             // A total that is not printed is no claim; what its parts come to is left to the reader.
@@ -191,6 +247,16 @@ struct ConstraintBuilder {
         return nil
     }
 
+    /// Whether the rows of blank places are printed with a total and its parts, so that a blank place is nothing rather
+    /// than something that was lost.
+    private func isSplit(_ terms: [Constraint.Term]) -> Bool {
+        terms.allSatisfy { term in
+            guard ledger.values[term.cell] == nil else { return true }
+            guard let place = ledger.place(of: term.cell), place.table.isPrinted[place.row] else { return false }
+            return place.table.table.rows[place.row].amounts.count >= 2
+        } && terms.contains { ledger.values[$0.cell] != nil }
+    }
+
     private func isRowPrinted(_ cell: Int) -> Bool {
         ledger.place(of: cell).map { $0.table.isPrinted[$0.row] } ?? true
     }
@@ -207,18 +273,21 @@ struct ConstraintBuilder {
         case .items(let section):
             let rows = table.items(section: section)
             return rows.isEmpty ? nil : rows
-        case .named(let name): return table.named[name].map { [$0] }
+        case .named(let name):
+            if let row = table.named[name], own || table.isPrinted[row] { return [row] }
+            return own ? nil : table.parts(ofTotal: name)
         case .rest(let section): return table.rest(section: section)
-        case .coded(let code): return all.firstIndex { $0.code == code }.map { [$0] }
+        case .coded(let code): return table.row(code: code).map { [$0] }
         case .lines(let lines):
             let rows = all.indices.filter { all[$0].line.map(lines.contains) ?? false }
             return rows.isEmpty ? nil : rows
+        case .field: return nil
         case .parent: return context.row.map { [$0] }
         case .children: return context.row.flatMap { table.children[$0] }
         case .class, .code:
             if own { return context.row.map { [$0] } }
             guard let code = context.code, !table.repeatsCodes else { return nil }
-            return all.firstIndex { $0.code == code }.map { [$0] }
+            return table.row(code: code).map { [$0] }
         }
     }
 
@@ -232,6 +301,7 @@ struct ConstraintBuilder {
         case .named(let name): name
         case .coded(let code): "code \(code)"
         case .total, .top: "its total"
+        case .field(let names): names.joined(separator: " or ")
         case .items(let section), .rest(let section): "the items of \(section)"
         default: term.column ?? "an operand"
         }

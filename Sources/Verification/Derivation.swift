@@ -2,38 +2,22 @@ public import DisclosureModel
 public import FormCatalogue
 
 extension DisclosureDocument {
-    /// Adds the tables that the narrative determines and the file does not hold, marked as derived.
+    /// Adds the tables that the narrative and the project forms determine and the file does not hold, marked as derived.
     ///
-    /// The items that the text names by 类, 款 and 项, each with its budget and final account, are the rows of the
-    /// general public budget's expenditure; each row stands where its sentence does. Nothing is added where the table
-    /// is printed, or where no item is named down to its 项.
-    public mutating func derive(catalogue: Catalogue) {
-        let form = document.kind == .budget ? "budget/general-expenditure" : "final/general-expenditure"
-        guard !tables.contains(where: { $0.form == form && ($0.state == .reported || $0.state == .derived) }),
-            let known = catalogue.form(form)
-        else { return }
-        let measures = document.kind == .budget ? ["budget", "total"] : ["actual"]
-        var rows: [DisclosureTable.Row] = []
-        var seen: Set<String> = []
-        var unit = document.unit
-        for statement in statements where measures.contains(statement.measure) && statement.unit != "%" {
-            guard let item = ItemName(statement.subject), item.level == 3, seen.insert(statement.subject).inserted
-            else {
-                continue
-            }
-            unit = statement.unit
-            rows.append(
-                DisclosureTable.Row(
-                    code: catalogue.code(of: item), level: 3, label: item.names[2], amounts: ["total": statement.value],
-                    at: statement.at, cells: statement.at.map { ["total": $0] } ?? [:]))
+    /// - The items that the text names by 类, 款 and 项 are the rows of the general public budget's expenditure.
+    /// - The totals that the text states stand in the places of the tables that the book's subjects name.
+    /// - Each application for a project is a row of the budget's project expenditure.
+    ///
+    /// Every amount has the place of its sentence or field. Nothing is added where a table is printed, even empty.
+    public mutating func derive(catalogue: Catalogue, book: IdentityBook) {
+        var derivation = Derivation(self, catalogue: catalogue, book: book)
+        derivation.addItems()
+        derivation.addSubjects()
+        derivation.addProjects()
+        for table in derivation.tables {
+            let absent = tables.firstIndex { $0.form == table.form && $0.state == .absent }
+            if let absent { tables[absent] = table } else { tables.append(table) }
         }
-        guard !rows.isEmpty else { return }
-        tables.removeAll { $0.form == form && $0.state == .absent }
-        tables.append(
-            DisclosureTable(
-                form: form, title: known.title, unit: unit, state: .derived,
-                columns: [.init(key: "total", label: known.column("total")?.label ?? "合计", type: .amount)], rows: rows,
-                at: rows.first?.at))
     }
 
     /// Fills in the amounts that identities imply for blank places; each is recorded as a repair `amount.implied`.

@@ -7,11 +7,13 @@
 /// [class].amount = @final/expenditure[class].total  every 类 that both print
 /// ```
 /// A bare word is a column of the row at hand; brackets choose rows, a name after them the column; `@form` leads
-/// into another table of the document. Several rows stand for their sum, with or without the word `sum`.
+/// into another table of the document. `[field/executed]` is a field beside the table, and `= a / b` a percentage. Several rows stand for their sum, with or without the word `sum`.
 struct Equation: Hashable, Sendable {
     var left: [Term]
     var relation: Relation
     var right: [Term]
+    /// What the right side is divided by, where the left one is a percentage of it.
+    var divisor: [Term] = []
 
     /// What is claimed of the two sums.
     enum Relation: String, Hashable, Sendable {
@@ -37,12 +39,15 @@ struct Equation: Hashable, Sendable {
         case `class`
         case code
         case once
+        /// Each group of fields that has the first one.
+        case fields
     }
 
-    var terms: [Term] { left + right }
+    var terms: [Term] { left + right + divisor }
 
     /// What it runs over, as its terms show.
     var scope: Scope {
+        if case .field? = left.first?.rows, left.first?.form == nil { return .fields }
         if terms.contains(where: { $0.rows == nil }) { return .row }
         if terms.contains(where: { $0.rows == .parent }) { return .parent }
         if terms.contains(where: { $0.rows == .class }) { return .class }
@@ -50,7 +55,7 @@ struct Equation: Hashable, Sendable {
     }
 
     /// Whether it runs over the columns, too.
-    var runsOverColumns: Bool { scope != .row && terms.contains { $0.column == nil } }
+    var runsOverColumns: Bool { scope != .row && scope != .fields && terms.contains { $0.column == nil } }
 }
 
 /// Chooses rows of a table.
@@ -78,4 +83,6 @@ enum RowSelector: Hashable, Sendable {
     case `class`
     /// The row of the code at hand.
     case code
+    /// A field beside the table, by its name; several names where either is meant, whichever comes nearer.
+    case field([String])
 }

@@ -1,10 +1,10 @@
 /// Reads identities. The grammar is that of ``Equation``; blanks mean nothing.
 ///
-///     equation = sum ("=" | "<=") sum
+///     equation = sum ("=" | "<=") sum ["/" sum]
 ///     sum      = ["-"] term {("+" | "-") term}
 ///     term     = "sum" "(" term ")" | ["@" form] "[" rows "]" ["." column] | column
 ///     rows     = "total" | "top" | "first" | "parent" | "children" | "class" | "code" | "code=" digits
-///              | "line=" digits [".." digits] | section "/" ("items" | "rest" | "top" | key)
+///              | "field/" name {"|" name} | "line=" digits [".." digits] | section "/" ("items" | "rest" | "top" | key)
 struct EquationParser {
     private let bytes: [UInt8]
     private var index = 0
@@ -29,8 +29,10 @@ struct EquationParser {
             throw parser.failure("`=` or `<=` is missing")
         }
         let right = try parser.sum()
+        let divisor = parser.take("/") ? try parser.sum() : []
         guard parser.index == parser.bytes.count else { throw parser.failure("something is left over") }
-        return Equation(left: left, relation: relation, right: right)
+        guard divisor.isEmpty || left.count == 1 else { throw parser.failure("a quotient needs one percentage") }
+        return Equation(left: left, relation: relation, right: right, divisor: divisor)
     }
 
     private mutating func sum() throws(Failure) -> [Equation.Term] {
@@ -90,6 +92,9 @@ struct EquationParser {
         default: break
         }
         if let code = text.dropping(prefix: "code=") { return .coded(code) }
+        if let names = text.dropping(prefix: "field/") {
+            return .field(names.split(separator: "|").map(String.init))
+        }
         if let lines = text.dropping(prefix: "line=") { return .lines(try numbers(lines)) }
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw failure("`\(text)` chooses no rows") }

@@ -8,7 +8,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case tree = "identity.tree"
     /// Two tables that print the same amount differently.
     case cross = "identity.cross"
-    /// A formula that a note prints and the form does not have.
+    /// An amount or a percentage of a performance form that its other amounts do not give.
+    case performance = "identity.performance"
+    /// A formula that a note prints and the amounts do not obey.
     case formula = "formula.differs"
     /// A sentence that states another amount than the table.
     case statement = "narrative.amount"

@@ -12,8 +12,18 @@ struct FindingWriter {
         let constraint = constraints[first]
         let printed = ledger.printed(suspect.cell)
         let expected = ledger.amount(suspect.implied ?? suspect.expected, at: suspect.cell)
-        let others = constraint.terms.map(\.cell).filter { $0 != suspect.cell && ledger.values[$0] != nil }
-        let arithmetic = arithmetic(constraint, suspect)
+        var others = constraint.terms.map(\.cell).filter { $0 != suspect.cell && ledger.values[$0] != nil }
+        var arithmetic = arithmetic(constraint, suspect)
+        // A second sum that comes to the same says more than the number of them.
+        let second = suspect.mends.dropFirst().lazy.map { constraints[$0] }.first {
+            $0.isSum && $0.terms.count <= Self.shortest && self.arithmetic($0, suspect) != arithmetic
+        }
+        if constraint.isSum, let second, suspect.belongs == nil {
+            arithmetic += "; " + self.arithmetic(second, suspect)
+            for term in second.terms where term.cell != suspect.cell && ledger.values[term.cell] != nil {
+                if !others.contains(term.cell) { others.append(term.cell) }
+            }
+        }
         let check = Check(
             rule: constraint.rule, at: ledger.locator(of: suspect.cell), result: .fail, expected: expected,
             found: printed, tolerance: tolerance(constraint, at: suspect.cell),
@@ -22,6 +32,9 @@ struct FindingWriter {
             code: constraint.code, check: check, cells: ([suspect.cell] + others).map(cell), arithmetic: arithmetic,
             rules: Set(suspect.mends.map { constraints[$0].rule }).sorted(), hint: hint(suspect, expected))
     }
+
+    /// The most terms of a sum that is told beside another.
+    private static let shortest = 8
 
     func cell(_ cell: Int) -> Finding.Cell {
         Finding.Cell(
@@ -51,7 +64,16 @@ struct FindingWriter {
         case .atMost:
             return "\(name) is \(printedText(suspect.cell)), but it cannot be more than \(arithmetic)."
         default:
+            if let other = suspect.belongs {
+                return
+                    "\(name) is \(printedText(suspect.cell)), which belongs into another column: \(ledger.name(of: other))."
+            }
             let arithmetic = arithmetic.isEmpty ? "nothing is printed for its parts" : arithmetic
+            if constraint.code == .formula, suspect.implied != nil {
+                let formula = constraint.rule.split(separator: ":").last.map(String.init) ?? constraint.rule
+                return "\(name) is \(printedText(suspect.cell)), as the form's own formula makes it, but the note's "
+                    + "\(formula) makes it \(should): \(arithmetic)."
+            }
             guard ledger.printed(suspect.cell) != nil else {
                 return "\(name) is blank, but \(arithmetic) makes it \(should)."
             }
@@ -101,6 +123,7 @@ struct FindingWriter {
 
     private func hint(_ suspect: Localiser.Suspect, _ expected: Amount?) -> String? {
         var sentences: [String] = []
+        if suspect.belongs != nil { sentences.append("The amount was shifted by one column or more.") }
         if let misprint = suspect.misprint { sentences.append(misprint.sentence) }
         if suspect.mends.count > 1 { sentences.append("\(suspect.mends.count) identities hold once it is corrected.") }
         if !suspect.rivals.isEmpty {

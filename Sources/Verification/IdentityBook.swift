@@ -21,6 +21,9 @@ public struct IdentityBook: Sendable {
     /// The subjects that a name may stand for, as indices.
     private(set) var byName: [LabelKey: [Int]] = [:]
 
+    /// The subject of an id.
+    func subject(_ id: String) -> NarrativeSubject? { subjects.first { $0.id == id } }
+
     private mutating func read(_ bytes: [UInt8]) throws {
         let root: YAML
         do {
@@ -52,7 +55,7 @@ public struct IdentityBook: Sendable {
         }
         return Identity(
             id: id, form: form, text: text, equation: try equation(text, of: id), strength: strength,
-            section: node["in"]?.string,
+            section: node["in"]?.string, unless: node["unless"]?.string,
             needs: node["needs"]?.strings ?? [],
             basis: node["basis"]?.string ?? "form", finds: node["finds"]?.string)
     }
@@ -94,6 +97,8 @@ public struct Identity: Sendable, Hashable {
     public let strength: Strength
     /// The section that rows must belong to; nil for all.
     let section: String?
+    /// A row of the form, with its section, where it does not apply.
+    let unless: String?
     /// Columns without which it does not apply.
     let needs: [String]
     /// The other forms that it speaks of, sorted.
@@ -115,6 +120,7 @@ public struct Identity: Sendable, Hashable {
 
     init(
         id: String, form: String, text: String, equation: Equation, strength: Strength, section: String?,
+        unless: String?,
         needs: [String], basis: String, finds: String?
     ) {
         self.id = id
@@ -123,6 +129,7 @@ public struct Identity: Sendable, Hashable {
         self.equation = equation
         self.strength = strength
         self.section = section
+        self.unless = unless
         self.needs = needs
         self.basis = basis
         self.finds = finds
@@ -139,6 +146,7 @@ public struct Identity: Sendable, Hashable {
         switch equation.scope {
         case .row: return .row
         case .parent: return .tree
+        case .fields: return .performance
         default: return .section
         }
     }

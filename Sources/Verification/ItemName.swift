@@ -70,7 +70,7 @@ struct ItemRows {
     /// The cell of an item's total; nil where the table does not print it, or not under that name.
     func cell(of item: ItemName) -> Int? {
         guard let table, let column, let code = code(of: item, in: table) else { return nil }
-        return table.table.rows.firstIndex { $0.code == code }.map { table.cell(row: $0, column: column) }
+        return table.row(code: code).map { table.cell(row: $0, column: column) }
     }
 
     private func code(of item: ItemName, in table: LedgerTable) -> String? {

@@ -13,14 +13,18 @@ struct Ledger {
     /// One unit of each cell's last printed place.
     private(set) var places: [Money] = []
     private(set) var statementBase = 0
-    private let powers: [String: Int]
+    private(set) var fieldBase = 0
+    /// The fields that hold an amount, each a cell.
+    private(set) var fields: [Field] = []
+    private var fieldsOf: [Int: [Int]] = [:]
+    let powers: [String: Int]
     private let classCodes: [String: String]
     private var byForm: [String: [Int]] = [:]
 
     init(_ document: DisclosureDocument, catalogue: Catalogue) {
         self.document = document
         self.catalogue = catalogue
-        powers = Dictionary(catalogue.units.map { ($0.label, $0.powerOfTen) }, uniquingKeysWith: { first, _ in first })
+        powers = catalogue.powers
         classCodes = catalogue.classCodes
         let usual = document.document.unit.flatMap { powers[$0] } ?? 4
         for (index, table) in document.tables.enumerated() {
@@ -30,6 +34,71 @@ struct Ledger {
         }
         statementBase = values.count
         for statement in document.statements { add(statement) }
+        fieldBase = values.count
+        for (index, table) in document.tables.enumerated() {
+            guard let form = table.form, form.hasPrefix("performance/") else { continue }
+            let unit = table.unit ?? document.document.unit ?? "万元"
+            for field in table.fields.indices { add(.init(table: index, place: .field(field)), unit: unit) }
+            for row in table.rows.indices where table.rows[row].texts["score"] != nil {
+                add(.init(table: index, place: .score(row)), unit: unit)
+            }
+        }
+    }
+
+    private mutating func add(_ field: Field, unit: String) {
+        var field = field
+        guard let amount = FieldAmount(printedField(field), usual: unit, powers: powers) else { return }
+        field.amount = amount
+        fieldsOf[field.table, default: []].append(fields.count)
+        fields.append(field)
+        values.append(MoneyScale.money(amount.value, power: amount.power))
+        places.append(MoneyScale.place(power: amount.power, scale: max(Int(amount.value.scale), amount.power / 2)))
+    }
+
+    /// An amount that stands in a field of a performance form, or the score of one of its lines.
+    struct Field {
+        /// The table's index in the document.
+        let table: Int
+        let place: Place
+        var amount = FieldAmount.nothing
+
+        /// Where in the table: the index of the field, or of the row.
+        enum Place {
+            case field(Int)
+            case score(Int)
+        }
+    }
+
+    /// The cells of a table's fields of this name, with the groups that they stand in.
+    func fieldCells(_ name: String, in table: LedgerTable) -> [(cell: Int, group: Substring)] {
+        (fieldsOf[table.index] ?? []).compactMap { index in
+            guard case .field = fields[index].place else { return nil }
+            let key = printedField(fields[index]).key
+            return FieldKey.name(key) == name ? (fieldBase + index, FieldKey.group(key)) : nil
+        }
+    }
+
+    /// The field of a cell; nil where it is none's.
+    func field(of cell: Int) -> Field? { cell >= fieldBase && cell < values.count ? fields[cell - fieldBase] : nil }
+
+    /// The cells of the scores of a form's lines, with their rows.
+    func scoreCells(in table: LedgerTable) -> [(cell: Int, row: Int)] {
+        (fieldsOf[table.index] ?? []).compactMap { index in
+            guard case .score(let row) = fields[index].place else { return nil }
+            return (fieldBase + index, row)
+        }
+    }
+
+    private func printedField(_ field: Field) -> DisclosureTable.Field {
+        let table = document.tables[field.table]
+        switch field.place {
+        case .field(let index): return table.fields[index]
+        case .score(let index):
+            let row = table.rows[index]
+            return .init(
+                key: "score", label: row.texts["indicator"] ?? row.label, text: row.texts["score"] ?? "",
+                at: row.cells["score"] ?? row.at)
+        }
     }
 
     private mutating func add(_ table: LedgerTable) {
@@ -66,20 +135,36 @@ struct Ledger {
     func cell(statement index: Int) -> Int { statementBase + index }
 
     /// The statement of a cell; nil where the cell stands in a table.
-    func statement(of cell: Int) -> Int? { cell >= statementBase ? cell - statementBase : nil }
+    func statement(of cell: Int) -> Int? {
+        cell >= statementBase && cell < fieldBase ? cell - statementBase : nil
+    }
 
     /// The table and row of a cell; nil where it is a statement's.
     func place(of cell: Int) -> (table: LedgerTable, row: Int, column: Int)? {
-        guard cell < statementBase, let table = tables.last(where: { $0.base <= cell && !$0.isBlank }) else {
-            return nil
+        guard cell >= 0, cell < statementBase else { return nil }
+        var low = 0
+        var high = tables.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tables[middle].base <= cell { low = middle + 1 } else { high = middle }
         }
+        // Tables without cells have the base of the one that follows.
+        guard let table = tables[..<low].last(where: { !$0.isBlank }) else { return nil }
         let offset = cell - table.base
         return (table, offset / table.columns.count, offset % table.columns.count)
+    }
+
+    /// The cells of the row that a cell stands in; nil where it is a statement's.
+    func row(of cell: Int) -> Range<Int>? {
+        guard let place = place(of: cell) else { return nil }
+        let first = place.table.cell(row: place.row, column: 0)
+        return first..<first + place.table.columns.count
     }
 
     /// Where a cell stands in the source: its own place, else its row's.
     func locator(of cell: Int) -> Locator? {
         if let statement = statement(of: cell) { return document.statements[statement].at }
+        if let field = field(of: cell) { return printedField(field).at ?? document.tables[field.table].at }
         guard let place = place(of: cell) else { return nil }
         let row = place.table.table.rows[place.row]
         return row.cells[place.table.columns[place.column]] ?? row.at ?? place.table.table.at
@@ -88,6 +173,7 @@ struct Ledger {
     /// The amount of a cell as the document prints it, in the unit that it is printed in.
     func printed(_ cell: Int) -> Amount? {
         if let statement = statement(of: cell) { return document.statements[statement].value }
+        if let field = field(of: cell) { return field.amount.value }
         guard let place = place(of: cell) else { return nil }
         return place.table.table.rows[place.row].amounts[place.table.columns[place.column]]
     }
@@ -100,6 +186,9 @@ struct Ledger {
             return MoneyScale.amount(
                 value, power: power(of: statement), scale: max(Int(statement.value.scale), least))
         }
+        if let field = field(of: cell) {
+            return MoneyScale.amount(value, power: field.amount.power, scale: Int(field.amount.value.scale))
+        }
         guard let table = place(of: cell)?.table else { return nil }
         return MoneyScale.amount(value, power: table.power, scale: table.scale)
     }
@@ -107,6 +196,7 @@ struct Ledger {
     /// The unit that a cell is printed in.
     func unit(of cell: Int) -> String {
         if let statement = statement(of: cell) { return document.statements[statement].unit }
+        if let field = field(of: cell) { return field.amount.unit }
         return place(of: cell)?.table.table.unit ?? document.document.unit ?? "万元"
     }
 
@@ -115,6 +205,12 @@ struct Ledger {
         if let index = statement(of: cell) {
             let statement = document.statements[index]
             return "\(statement.subject) in the text (\(statement.measure))"
+        }
+        if let field = field(of: cell) {
+            let table = document.tables[field.table]
+            let title = table.form.flatMap { catalogue.form($0)?.title } ?? table.title ?? "a table"
+            let project = table.fields.first { $0.key == "projectName" }.map { " \($0.text)" } ?? ""
+            return "\(title)\(project), \(printedField(field).label)"
         }
         guard let place = place(of: cell) else { return "a cell" }
         let row = place.table.table.rows[place.row]

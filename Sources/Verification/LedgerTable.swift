@@ -30,6 +30,9 @@ struct LedgerTable {
     let isPlaced: [Bool]
     /// Whether a code stands twice in one section: then the codes make no tree.
     let repeatsCodes: Bool
+    /// The row of each code.
+    private let byCode: [String: Int]
+    private let byColumn: [String: Int]
 
     init(_ table: DisclosureTable, index: Int, form: Form?, power: Int, base: Int, catalogue: Catalogue) {
         self.table = table
@@ -47,15 +50,23 @@ struct LedgerTable {
         let widest = table.rows.lazy.flatMap { $0.amounts.lazy.map { Int($0.value.scale) } }.max() ?? 0
         scale = min(widest, 2)
         isPrinted = table.rows.map { !$0.amounts.isEmpty }
-        isItem = table.rows.map { $0.kind == .item && !LabelText.key($0.label).hasPrefix("其中") }
+        byColumn = Dictionary(
+            columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         totalRow =
             table.rows.firstIndex { $0.kind == .total && $0.section == nil }
             ?? table.rows.firstIndex { $0.kind != .item && $0.section == nil && $0.code == nil }
         let tree = CodeTree(table.rows)
-        parents = tree.parents
-        children = tree.children
-        isPlaced = tree.isPlaced
         repeatsCodes = tree.repeatsCodes
+        byCode = tree.byCode
+        isPlaced = tree.isPlaced
+        let list = byCode.isEmpty ? EnumeratorTree(table.rows) : nil
+        parents = list?.parents ?? tree.parents
+        children = list?.children ?? tree.children
+        let above = parents
+        isItem = table.rows.indices.map { row in
+            table.rows[row].kind == .item && (list == nil || above[row] == nil)
+                && !LabelText.key(table.rows[row].label).hasPrefix("其中")
+        }
         named = form.map { NamedRows.find($0, in: table.rows) } ?? [:]
     }
 
@@ -65,7 +76,10 @@ struct LedgerTable {
     /// Whether it has no cells at all.
     var isBlank: Bool { table.rows.isEmpty || columns.isEmpty }
 
-    func column(_ key: String) -> Int? { columns.firstIndex(of: key) }
+    func column(_ key: String) -> Int? { byColumn[key] }
+
+    /// The row of a code; the first, where it stands twice.
+    func row(code: String) -> Int? { byCode[code] }
 
     func cell(row: Int, column: Int) -> Int { base + row * columns.count + column }
 
@@ -103,6 +117,15 @@ struct LedgerTable {
         return table.rows.indices.filter { isItem[$0] && (section == nil || table.rows[$0].section == section) }
     }
 
+    /// The highest codes of a section whose own total is not printed, by the total's name (`personnel/total`): what it
+    /// would be the sum of. Nil where the name is no section's total, or the section has no codes.
+    func parts(ofTotal name: String) -> [Int]? {
+        let parts = name.utf8.split(separator: UInt8(ascii: "/"))
+        guard parts.count == 2, parts[1].elementsEqual("total".utf8) else { return nil }
+        let rows = topRows(section: String(decoding: parts[0], as: UTF8.self)).filter { table.rows[$0].code != nil }
+        return rows.isEmpty ? nil : rows
+    }
+
     /// The items of a section, before the first sum in it; where a sum comes first, those that follow it.
     func items(section: String) -> [Int] {
         let rows = table.rows.indices.filter { table.rows[$0].section == section }
@@ -125,6 +148,7 @@ struct CodeTree {
     private(set) var children: [Int: [Int]] = [:]
     private(set) var isPlaced: [Bool]
     private(set) var repeatsCodes = false
+    private(set) var byCode: [String: Int] = [:]
 
     init(_ rows: [DisclosureTable.Row]) {
         parents = Array(repeating: nil, count: rows.count)
@@ -133,10 +157,9 @@ struct CodeTree {
         }
         // Lists by unit, or of another classification, have codes of their own: then all of them count.
         if !isPlaced.contains(true) { isPlaced = rows.map { $0.code != nil } }
-        var byCode: [String: Int] = [:]
         for (index, row) in rows.enumerated() {
             guard let code = row.code else { continue }
-            if byCode.updateValue(index, forKey: code) != nil { repeatsCodes = true }
+            if byCode[code] == nil { byCode[code] = index } else { repeatsCodes = true }
         }
         guard !repeatsCodes else { return }
         for (index, row) in rows.enumerated() {
@@ -174,6 +197,11 @@ enum NamedRows {
                         && ($0.kind != .item || LabelText.itemKey($0.label) == total)
                 }
             }
+        }
+        // Forms name few sections; a total that a table prints in one of its own is that section's.
+        for (index, row) in rows.enumerated() where row.kind == .total {
+            guard let section = row.section, found[section + "/total"] == nil else { continue }
+            found[section + "/total"] = index
         }
         return found
     }

@@ -1,16 +1,21 @@
 /// Finds the cells that explain what does not hold: the fewest whose correction makes every identity hold again.
 ///
 /// A cell is judged by what its correction mends and what it breaks: a wrong part breaks its row and its column, and
-/// nothing but the part itself stands in both. Ties go to the cell whose printed value a misprint explains, then to a
-/// printed cell before a blank one, then to the first in reading order.
+/// nothing but the part itself stands in both. Ties go to the cell whose printed value a misprint explains, then to the
+/// correction that leaves less to rounding, then to a printed cell before a blank one, then to the first in reading
+/// order. An amount that stands in the wrong column of its row is one correction of two cells.
+///
+/// The corrections of a claim are judged once, and again only after a correction near it: O(terms of broken claims ×
+/// claims of a cell) for the first suspect, and for each further one the terms of the claims that it touches.
 struct Localiser {
     private let constraints: [Constraint]
     private let ledger: Ledger
-    private let touching: [Int: [Int]]
-    private var values: [Money?]
+    private var claims: Claims
     private var isOpen: [Bool]
     /// Cells that were corrected: no cell is corrected twice.
     private var isSettled: Set<Int> = []
+    /// The best correction of each broken claim; nil where it was not judged yet.
+    private var judged: [Int: Correction?] = [:]
 
     /// A cell that is wrong, as far as the identities tell.
     struct Suspect {
@@ -21,6 +26,8 @@ struct Localiser {
         /// Other cells whose correction would mend as much.
         let rivals: [Int]
         let misprint: Misprint?
+        /// The cell of the same row that the amount belongs into, where it stands in the wrong column.
+        var belongs: Int?
         /// What the first constraint alone implies, where no correction mends more than it breaks.
         var implied: Money?
     }
@@ -28,27 +35,19 @@ struct Localiser {
     /// The most suspects that are looked for.
     static let maximum = 200
 
-    /// The terms that trials may still evaluate. A table of thousands of rows in which nothing adds up has no few
-    /// cells to blame; when this is spent, the claims that do not hold are reported as they stand.
-    private var budget = 20_000_000
+    /// How many corrections may still be judged. A table of thousands of rows in which nothing adds up has no few cells
+    /// to blame; when this is spent, the claims that do not hold are reported as they stand.
+    private var budget: Int
 
-    init(_ constraints: [Constraint], ledger: Ledger) {
+    /// The corrections that are judged at most, in a document.
+    static let usualBudget = 2_000_000
+
+    init(_ constraints: [Constraint], ledger: Ledger, budget: Int = Self.usualBudget) {
         self.constraints = constraints
         self.ledger = ledger
-        values = ledger.values
+        self.budget = budget
+        claims = Claims(constraints, values: ledger.values)
         isOpen = Array(repeating: true, count: constraints.count)
-        var touching: [Int: [Int]] = [:]
-        // Most documents are sound: nothing is looked for there.
-        guard constraints.contains(where: { $0.strength != .soft && $0.outcome(ledger.values) == .broken }) else {
-            self.touching = touching
-            return
-        }
-        for (index, constraint) in constraints.enumerated() {
-            for term in constraint.terms where touching[term.cell]?.last != index {
-                touching[term.cell, default: []].append(index)
-            }
-        }
-        self.touching = touching
     }
 
     /// The suspects, in the order found, and the values with all of them corrected.
@@ -56,108 +55,189 @@ struct Localiser {
         var found: [Suspect] = []
         while found.count < Self.maximum, let next = next() {
             found.append(next)
-            values[next.cell] = next.expected
+            guard next.implied == nil else { continue }
+            var touched = claims.set(next.cell, next.belongs == nil ? next.expected : nil)
             isSettled.insert(next.cell)
+            if let other = next.belongs {
+                touched += claims.set(other, ledger.values[next.cell])
+                isSettled.insert(other)
+            }
+            // What held until the correction is a consequence of the wrong amount, not another one.
+            for index in touched where claims.breaksAnew(index) { isOpen[index] = false }
+            forget(near: touched)
         }
-        return (found, values)
+        return (found, claims.values)
+    }
+
+    /// Claims that share a cell with one that has changed are judged again.
+    private mutating func forget(near touched: [Int]) {
+        guard !judged.isEmpty else { return }
+        for index in touched {
+            judged[index] = nil
+            for term in constraints[index].terms {
+                for neighbour in claims.touching(term.cell) { judged[neighbour.claim] = nil }
+            }
+        }
     }
 
     private mutating func next() -> Suspect? {
-        let broken = constraints.indices.filter {
-            isOpen[$0] && counts($0) && constraints[$0].outcome(values) == .broken
-        }
+        let broken = claims.broken.filter { isOpen[$0] && constraints[$0].strength != .soft }
         guard !broken.isEmpty else { return nil }
-        var best: (gain: Int, rank: Int, cell: Int, value: Money, misprint: Misprint?)?
-        var tied: [Trial] = []
-        var tried: Set<Trial> = []
-        for index in broken where budget > 0 {
-            for term in constraints[index].terms {
-                guard !isSettled.contains(term.cell), let value = constraints[index].implied(term.cell, values),
-                    tried.insert(Trial(cell: term.cell, value: value)).inserted
-                else { continue }
-                let gain = self.gain(term.cell, value)
-                guard gain > 0 else { continue }
-                let misprint = self.misprint(term.cell, value)
-                let rank = (misprint?.weight ?? 0) * 2 + (values[term.cell] == nil ? 0 : 1)
-                let trial = Trial(cell: term.cell, value: value)
-                if let current = best {
-                    if (gain, rank) == (current.gain, current.rank) { tied.append(trial) }
-                    guard (gain, rank, current.cell) > (current.gain, current.rank, term.cell) else { continue }
-                    if (gain, rank) > (current.gain, current.rank) { tied = [] }
+        var best: Correction?
+        for index in broken {
+            let candidate: Correction?
+            if let known = judged[index] {
+                candidate = known
+            } else {
+                candidate = budget > 0 ? bestCorrection(of: index) : nil
+                judged[index] = .some(candidate)
+            }
+            if let candidate, best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
+        }
+        guard let best else { return claim(broken) }
+        let open = Set(broken)
+        let mends = self.mends(best, open)
+        var rivals: Set<Int> = []
+        for index in mends.prefix(1) {
+            for trial in corrections(of: index).prefix(Self.rivalReach) where trial.cell != best.cell {
+                guard trial.gain == best.gain, trial.weight == best.weight, self.mends(trial, open) == mends else {
+                    continue
                 }
-                tied.append(trial)
-                best = (gain, rank, term.cell, value, misprint)
+                rivals.insert(trial.cell)
             }
         }
-        guard let best else {
-            // Nothing mends it without breaking more: the claim itself is reported, once.
-            guard let index = broken.first else { return nil }
-            for other in broken where constraints[other].subject == constraints[index].subject { isOpen[other] = false }
-            let constraint = constraints[index]
-            let value = constraint.implied(constraint.subject, values) ?? values[constraint.subject] ?? 0
-            return Suspect(
-                cell: constraint.subject, expected: values[constraint.subject] ?? 0, mends: [index], rivals: [],
-                misprint: nil, implied: value)
-        }
-        let open = Set(broken)
-        let mends = self.mends(best.cell, best.value, open)
-        var rivals: [Trial] = []
-        for trial in tied.prefix(Self.rivalReach) where trial.cell != best.cell {
-            if self.mends(trial.cell, trial.value, open) == mends { rivals.append(trial) }
-        }
         return Suspect(
-            cell: best.cell, expected: best.value, mends: mends, rivals: Set(rivals.map(\.cell)).sorted(),
-            misprint: best.misprint)
+            cell: best.cell, expected: best.value, mends: mends, rivals: rivals.sorted(), misprint: best.misprint,
+            belongs: best.belongs)
     }
 
-    /// The broken constraints that a correction mends, the shortest first.
-    private mutating func mends(_ cell: Int, _ value: Money, _ open: Set<Int>) -> [Int] {
-        let printed = values[cell]
-        values[cell] = value
-        let mended = (touching[cell] ?? []).filter { open.contains($0) && constraints[$0].outcome(values) != .broken }
-        values[cell] = printed
-        return mended.sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
+    /// Nothing mends it without breaking more: the claim itself is reported, once.
+    private mutating func claim(_ broken: [Int]) -> Suspect? {
+        guard let index = broken.first else { return nil }
+        let subject = constraints[index].subject
+        for other in broken where constraints[other].subject == subject { isOpen[other] = false }
+        let printed = claims.values[subject] ?? 0
+        let implied = claims.implied(index, subject) ?? printed
+        return Suspect(cell: subject, expected: printed, mends: [index], rivals: [], misprint: nil, implied: implied)
     }
 
     /// How many cells that would mend as much are compared: a reader is told of a few.
     private static let rivalReach = 64
 
-    private struct Trial: Hashable {
-        let cell: Int
-        let value: Money
-    }
+    // MARK: Corrections
 
-    private func counts(_ index: Int) -> Bool { constraints[index].strength != .soft }
-
-    /// The value is put in place and taken back again: a copy of all values at each trial would cost more than all else.
-    private mutating func gain(_ cell: Int, _ value: Money) -> Int {
-        let before = penalties(touching: cell)
-        let printed = values[cell]
-        values[cell] = value
-        let after = penalties(touching: cell)
-        values[cell] = printed
-        return before - after
-    }
-
-    private mutating func penalties(touching cell: Int) -> Int {
-        var sum = 0
-        for index in touching[cell] ?? [] where isOpen[index] {
-            budget -= constraints[index].terms.count
-            sum += (counts(index) ? 2 : 1) * Self.penalty(constraints[index].outcome(values))
+    private mutating func bestCorrection(of index: Int) -> Correction? {
+        var best: Correction?
+        for candidate in corrections(of: index) where best.map({ candidate.isBetter(than: $0) }) ?? true {
+            best = candidate
         }
-        return sum
+        return best
     }
 
-    private static func penalty(_ outcome: Constraint.Outcome) -> Int {
-        switch outcome {
-        case .exact, .void: 0
-        case .rounding: 1
-        case .broken: 4
+    /// The corrections that make a claim hold and mend more than they break.
+    private mutating func corrections(of index: Int) -> [Correction] {
+        var found: [Correction] = []
+        let constraint = constraints[index]
+        for term in constraint.terms where !isSettled.contains(term.cell) {
+            guard let value = claims.implied(index, term.cell) else { continue }
+            budget -= 1
+            if let moved = moved(term.cell, value) { found.append(moved) }
+            let change = judge(term.cell, value)
+            guard change.gain > 0 else { continue }
+            var correction = Correction(
+                cell: term.cell, value: value, gain: change.gain, rounding: change.rounding,
+                isPrinted: claims.values[term.cell] != nil)
+            if let slip = slip(term.cell, value, within: constraint.tolerance) {
+                let change =
+                    slip.value == value ? change : judge(term.cell, slip.value)
+                if change.gain >= correction.gain {
+                    correction.value = slip.value
+                    correction.misprint = slip.misprint
+                    correction.gain = change.gain
+                    correction.rounding = change.rounding
+                }
+            }
+            found.append(correction)
         }
+        return found
     }
 
-    private func misprint(_ cell: Int, _ value: Money) -> Misprint? {
-        guard let printed = ledger.printed(cell), let expected = ledger.amount(value, at: cell) else { return nil }
-        return Misprint(printed: printed, expected: expected)
+    private func judge(_ cell: Int, _ value: Money) -> (gain: Int, rounding: Int) {
+        claims.judge([.init(cell: cell, value: value)], isOpen: isOpen)
+    }
+
+    /// The misprint that explains a printed value best, looked for as far as rounding reaches.
+    private func slip(_ cell: Int, _ value: Money, within tolerance: Money) -> (value: Money, misprint: Misprint)? {
+        guard let printed = ledger.printed(cell) else { return nil }
+        let place = max(ledger.places[cell], 1)
+        let reach = min(tolerance / place, Self.slipReach)
+        var best: (value: Money, misprint: Misprint)?
+        for step in 0...(2 * reach) {
+            let offset = (step + 1) / 2 * (step.isMultiple(of: 2) ? -1 : 1)
+            let near = value + offset * place
+            guard let expected = ledger.amount(near, at: cell),
+                let misprint = Misprint(printed: printed, expected: expected)
+            else { continue }
+            if misprint.weight > best?.misprint.weight ?? 0 { best = (near, misprint) }
+        }
+        return best
+    }
+
+    /// The most units of the last place by which the expected value of a misprint may differ from the implied one.
+    private static let slipReach: Money = 4
+
+    /// An amount that stands in the wrong column of its row: what the cell lacks, another one of the row has.
+    private mutating func moved(_ cell: Int, _ value: Money) -> Correction? {
+        let printed = claims.values[cell] ?? 0
+        guard (printed == 0) != (value == 0), let row = ledger.row(of: cell) else { return nil }
+        var best: Correction?
+        for other in row where other != cell && !isSettled.contains(other) {
+            let there = claims.values[other] ?? 0
+            guard printed == 0 ? there == value : there == 0 else { continue }
+            let (from, to) = printed == 0 ? (other, cell) : (cell, other)
+            guard let amount = claims.values[from] else { continue }
+            budget -= 1
+            let change = claims.judge([.init(cell: from, value: 0), .init(cell: to, value: amount)], isOpen: isOpen)
+            guard change.gain > 0 else { continue }
+            let correction = Correction(
+                cell: from, value: 0, gain: change.gain, rounding: change.rounding, isPrinted: true, belongs: to)
+            if best.map({ correction.isBetter(than: $0) }) ?? true { best = correction }
+        }
+        return best
+    }
+
+    /// The broken constraints that a correction mends, the shortest first.
+    private func mends(_ correction: Correction, _ open: Set<Int>) -> [Int] {
+        var cells = [Claims.Entry(cell: correction.cell, value: correction.value)]
+        if let other = correction.belongs, let amount = claims.values[correction.cell] {
+            cells.append(.init(cell: other, value: amount))
+        }
+        return claims.mended(by: cells).filter { open.contains($0) }
+            .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
+    }
+}
+
+/// A value that a cell would have to have, and what it would do to the claims.
+struct Correction {
+    let cell: Int
+    var value: Money
+    /// What it mends less what it breaks, in claims; a soft one counts half.
+    var gain: Int
+    /// How many claims less hold by rounding alone.
+    var rounding: Int
+    var isPrinted: Bool
+    var misprint: Misprint?
+    /// The cell that the amount belongs into, where it only stands in the wrong column.
+    var belongs: Int?
+
+    /// How telling the slip is that explains it.
+    var weight: Int { belongs == nil ? misprint?.weight ?? 0 : Self.shift }
+
+    private static let shift = 6
+
+    func isBetter(than other: Correction) -> Bool {
+        let mine = (gain, weight, rounding, isPrinted ? 1 : 0)
+        let theirs = (other.gain, other.weight, other.rounding, other.isPrinted ? 1 : 0)
+        return mine == theirs ? cell < other.cell : mine > theirs
     }
 }

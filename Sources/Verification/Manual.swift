@@ -83,12 +83,20 @@ public struct Manual: Sendable {
                 means: "The same aggregate may differ by half of the number of amounts that it was added up from, in "
                     + "units of the last place, for one of the two may be a sum of rounded amounts. 元 against 万元 may "
                     + "differ by half a unit of the coarser.")
+        case .performance:
+            Entry(
+                finds: "An amount, a percentage or a score of a performance form that its other entries do not give.",
+                means:
+                    "What was spent divided by what was planned is the completion rate, basic and project expenditure "
+                    + "are the whole, and the scores of all lines are the total score. Scores are compared only where the "
+                    + "printed weights show that no line is missing.")
         case .formula:
             Entry(
-                finds: "A formula that a note prints and that the form does not have.",
+                finds:
+                    "A formula that a note prints and that the amounts do not obey, though they obey the form's own.",
                 means:
-                    "Notes state formulas such as 27行=(1+2+3)行. Where one differs from the form's own, the note, the "
-                    + "line numbers or the table's edition is not what it seems.")
+                    "Notes state formulas such as 27行=(1+2+3)行. They are claims like the form's. Where one alone fails, "
+                    + "the note, the line numbers or the table's edition is not what it seems.")
         case .statement:
             Entry(
                 finds: "A sentence that states another amount than the table, or than another sentence.",

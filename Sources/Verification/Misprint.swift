@@ -5,13 +5,13 @@ enum Misprint: Equatable {
     /// The decimal point moved by so many places.
     case point(Int)
     /// Two neighbouring digits changed places.
-    case transposed(Character, Character)
+    case transposed(UInt8, UInt8)
     /// The sign was lost or added.
     case sign
     /// A digit fell out, or was added.
     case length(isMissing: Bool)
     /// One digit is another.
-    case digit(printed: Character, expected: Character)
+    case digit(printed: UInt8, expected: UInt8)
 
     /// Finds the slip; nil where none explains the difference. O(digits).
     init?(printed: Amount, expected: Amount) {
@@ -33,8 +33,8 @@ enum Misprint: Equatable {
         guard printed.isNegative == expected.isNegative else { return nil }
         let scale = max(printed.scale, expected.scale)
         guard let a = printed.rounded(toScale: scale), let b = expected.rounded(toScale: scale) else { return nil }
-        let left = Array(String(a.coefficient.magnitude))
-        let right = Array(String(b.coefficient.magnitude))
+        let left = Self.digits(a.coefficient.magnitude)
+        let right = Self.digits(b.coefficient.magnitude)
         if left.count == right.count {
             let differing = left.indices.filter { left[$0] != right[$0] }
             if differing.count == 1, let place = differing.first {
@@ -51,10 +51,20 @@ enum Misprint: Equatable {
         }
         guard abs(left.count - right.count) == 1 else { return nil }
         let (longer, shorter) = left.count > right.count ? (left, right) : (right, left)
-        guard longer.indices.contains(where: { longer[..<$0] + longer[($0 + 1)...] == shorter[...] }) else {
-            return nil
-        }
+        let same = zip(longer, shorter).prefix { $0 == $1 }.count
+        guard longer[(same + 1)...].elementsEqual(shorter[same...]) else { return nil }
         self = .length(isMissing: left.count < right.count)
+    }
+
+    /// The digits of a number, the highest first.
+    private static func digits(_ number: UInt64) -> [UInt8] {
+        var digits: [UInt8] = []
+        var rest = number
+        repeat {
+            digits.append(UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        return digits.reversed()
     }
 
     /// How telling it is: an accidental match is the less likely the higher.

@@ -30,6 +30,9 @@ struct NarrativeConstraints {
     }
 
     private var statements: [Statement] { ledger.document.statements }
+    private var agency: String? {
+        ledger.document.document.agency.map(LabelText.key).flatMap { $0.isEmpty ? nil : $0 }
+    }
     private var kind: DocumentInfo.Kind? { ledger.document.document.kind }
 
     mutating func build() {
@@ -57,8 +60,15 @@ struct NarrativeConstraints {
     }
 
     private func find(_ index: Int) -> Int? {
+        if let found = find(index, named: keys[index]) { return found }
+        // `某局收入` is 收入 of the agency that the document is about.
+        guard let agency, keys[index].utf8.starts(with: agency.utf8) else { return nil }
+        return find(index, named: String(keys[index].dropFirst(agency.count)))
+    }
+
+    private func find(_ index: Int, named key: String) -> Int? {
         let statement = statements[index]
-        return book.byName[LabelKey(keys[index])]?.first { candidate in
+        return book.byName[LabelKey(key)]?.first { candidate in
             let subject = book.subjects[candidate]
             return subject.measures.contains(statement.measure)
                 && (subject.kind == nil || kind == nil || subject.kind == kind?.rawValue)
@@ -88,21 +98,23 @@ struct NarrativeConstraints {
         for term in subject.cell {
             guard let form = term.form, let key = term.column,
                 let table = ledger.tables.first(where: { $0.table.form == form && $0.isReported }),
-                let row = row(term, in: table), let column = table.column(key)
+                let rows = rows(term, in: table), let column = table.column(key)
             else { return nil }
-            cells.append(table.cell(row: row, column: column))
+            cells += rows.map { table.cell(row: $0, column: column) }
         }
         let isPrinted = cells.contains { ledger.values[$0] != nil }
         return cells.isEmpty || !isPrinted ? nil : cells
     }
 
-    private func row(_ term: Equation.Term, in table: LedgerTable) -> Int? {
+    private func rows(_ term: Equation.Term, in table: LedgerTable) -> [Int]? {
         switch term.rows {
-        case .total: table.totalRow
-        case .first: table.isPrinted.firstIndex(of: true)
-        case .named(let name): table.named[name]
-        case .coded(let code): table.table.rows.firstIndex { $0.code == code }
-        default: nil
+        case .total: return table.totalRow.map { [$0] }
+        case .first: return table.isPrinted.firstIndex(of: true).map { [$0] }
+        case .named(let name):
+            if let row = table.named[name], table.isPrinted[row] { return [row] }
+            return table.parts(ofTotal: name)
+        case .coded(let code): return table.row(code: code).map { [$0] }
+        default: return nil
         }
     }
 

@@ -1,46 +1,45 @@
 import DisclosureModel
 
-/// Runs the formulas that the notes of a table print, and says where they differ from what the table obeys.
+/// Turns the formulas that the notes of a table print into constraints.
 ///
-/// A formula that holds is an outcome like any other. One that does not, while no amount is suspected, contradicts the
-/// form's own identities: the note, its line numbers or the edition of the form is not what it seems.
+/// They are claims like the form's own: a wrong amount breaks both. Where a printed formula does not hold although the
+/// form's do, the two disagree, and that is a finding: the note, its line numbers or the edition is not what it seems.
 struct PrintedFormulas {
     private let ledger: Ledger
+    private(set) var constraints: [Constraint] = []
+    /// Formulas whose lines or columns the table does not number.
+    private(set) var skipped: [Check] = []
 
     init(_ ledger: Ledger) { self.ledger = ledger }
 
-    /// The outcomes with the corrected values, and a hint for each formula that differs.
-    func verdict(_ values: [Money?]) -> (checks: [Check], hints: [Diagnostic]) {
-        var checks: [Check] = []
-        var hints: [Diagnostic] = []
-        for table in ledger.tables where table.isReported {
+    mutating func build() {
+        for table in ledger.tables where table.isReported && !table.table.notes.isEmpty {
             for formula in Set(table.table.notes.flatMap(PrintedFormula.all)).sorted(by: { $0.text < $1.text }) {
-                let rule = (table.table.form ?? "table") + ":printed:" + formula.text
-                let instances = self.instances(formula, table)
-                guard !instances.isEmpty else {
-                    let reason = formula.axis == .lines ? "行次" : "栏次"
-                    checks.append(
-                        Check(
-                            rule: rule, at: table.table.at, result: .skipped,
-                            message: "The table prints no \(reason) that the note's formula names."))
-                    continue
-                }
-                let broken = instances.first { terms in
-                    let slack = Money(max(0, terms.count { values[$0.cell] != nil } - 1) / 2) * table.place
-                    return abs(Constraint.sum(terms, values)) > slack
-                }
-                if let cell = broken?.first?.cell {
-                    let text =
-                        "The note's formula \(formula.text) does not hold at \(ledger.name(of: cell)), though the form's do."
-                    hints.append(Diagnostic(.warning, FindingCode.formula.rawValue, at: ledger.locator(of: cell), text))
-                    checks.append(Check(rule: rule, at: ledger.locator(of: cell), result: .skipped, message: text))
-                } else {
-                    let at = instances.first?.first.flatMap { ledger.locator(of: $0.cell) }
-                    checks.append(Check(rule: rule, at: at, result: .pass, message: "The printed formula holds."))
-                }
+                add(formula, table)
             }
         }
-        return (checks, hints)
+    }
+
+    private mutating func add(_ formula: PrintedFormula, _ table: LedgerTable) {
+        let rule = (table.table.form ?? "table") + ":printed:" + formula.text
+        let instances = self.instances(formula, table)
+        guard !instances.isEmpty else {
+            let reason = formula.axis == .lines ? "行次" : "栏次"
+            skipped.append(
+                Check(
+                    rule: rule, at: table.table.at, result: .skipped,
+                    message: "The table prints no \(reason) that the note's formula names."))
+            return
+        }
+        for terms in instances {
+            let printed = terms.count { ledger.values[$0.cell] != nil }
+            // A total without any of its parts is no claim: they were lost.
+            guard let subject = terms.first?.cell, printed >= 2 else { continue }
+            constraints.append(
+                Constraint(
+                    rule: rule, code: .formula, strength: .rounding, shape: .equal(terms),
+                    tolerance: Money((printed - 1) / 2) * table.place, subject: subject))
+        }
     }
 
     private func instances(_ formula: PrintedFormula, _ table: LedgerTable) -> [[Constraint.Term]] {

@@ -9,6 +9,19 @@ struct Sentinel {
 
     init(_ ledger: Ledger) { self.ledger = ledger }
 
+    /// The tables of which at least three rows, and half of the printed ones, contradict themselves: no search for single
+    /// wrong amounts is worth while.
+    func misread(_ constraints: [Constraint]) -> Set<Int> {
+        var rows: [Int: Set<Int>] = [:]
+        for constraint in constraints where constraint.code == .row && constraint.strength != .soft {
+            guard constraint.outcome(ledger.values) == .broken, let place = ledger.place(of: constraint.subject) else {
+                continue
+            }
+            rows[place.table.index, default: []].insert(place.row)
+        }
+        return shifted(rows)
+    }
+
     /// The tables that were read shifted, by their index in the document.
     func misread(_ suspects: [Localiser.Suspect]) -> Set<Int> {
         var rows: [Int: Set<Int>] = [:]
@@ -16,10 +29,14 @@ struct Sentinel {
             guard let place = ledger.place(of: suspect.cell) else { continue }
             rows[place.table.index, default: []].insert(place.row)
         }
-        return Set(
+        return shifted(rows)
+    }
+
+    private func shifted(_ rows: [Int: Set<Int>]) -> Set<Int> {
+        Set(
             rows.compactMap { index, wrong in
-                let printed = ledger.tables[index].isPrinted.count { $0 }
-                return wrong.count >= 3 && wrong.count * 2 >= printed ? index : nil
+                guard let table = ledger.tables.first(where: { $0.index == index }) else { return nil }
+                return wrong.count >= 3 && wrong.count * 2 >= table.isPrinted.count { $0 } ? index : nil
             })
     }
 }

@@ -39,7 +39,9 @@ public struct VerificationPlugin: Plugin {
                     context.report(hint)
                 }
                 if context.options.isOn("fill-implied") { document.fill(verdict.implied) }
-                if context.options.isOn("derive") { document.derive(catalogue: rules.catalogue) }
+                if context.options.isOn("derive") {
+                    document.derive(catalogue: rules.catalogue, book: rules.book)
+                }
             })
     }
 }

@@ -26,23 +26,31 @@ struct Verifier {
         self.catalogue = catalogue
         var builder = ConstraintBuilder(ledger)
         for identity in book.identities { builder.add(identity) }
+        var formulas = PrintedFormulas(ledger)
+        formulas.build()
         var narrative = NarrativeConstraints(ledger, book: book)
         narrative.build()
-        constraints = builder.constraints + narrative.constraints
-        skipped = Self.absent(document, catalogue) + builder.skipped + narrative.skipped
+        var scores = ScoreConstraints(ledger)
+        scores.build()
+        var projects = ProjectConstraints(ledger, book: book)
+        projects.build()
+        constraints =
+            builder.constraints + formulas.constraints + scores.constraints + narrative.constraints
+            + projects.constraints
+        skipped =
+            Self.absent(document, catalogue) + builder.skipped + formulas.skipped + scores.skipped + narrative.skipped
     }
 
     func verdict() -> Verdict {
-        var localiser = Localiser(constraints, ledger: ledger)
+        let sentinel = Sentinel(ledger)
+        var shifted = sentinel.misread(constraints)
+        var open = constraints.filter { !isAbout(shifted, $0) }
+        var localiser = Localiser(open, ledger: ledger)
         var (suspects, values) = localiser.suspects()
-        let shifted = Sentinel(ledger).misread(suspects)
-        var open = constraints
-        if !shifted.isEmpty {
-            open = constraints.filter { constraint in
-                !constraint.terms.contains {
-                    ledger.place(of: $0.cell).map { shifted.contains($0.table.index) } ?? false
-                }
-            }
+        let more = sentinel.misread(suspects.filter { !isFormula($0, open) })
+        if !more.isEmpty {
+            shifted.formUnion(more)
+            open = open.filter { !isAbout(more, $0) }
             var again = Localiser(open, ledger: ledger)
             (suspects, values) = again.suspects()
         }
@@ -67,12 +75,20 @@ struct Verifier {
         verdict.implied = blanks.compactMap(implied)
         verdict.checks += shifted.sorted().map(misreadCheck)
         verdict.checks += tally.rounding() + tally.passes(except: broken) + skipped
-        let formulas = PrintedFormulas(ledger).verdict(values)
-        verdict.checks += formulas.checks
         verdict.hints =
-            softHints(open, values, except: broken) + formulas.hints
+            softHints(open, values, except: broken)
             + ClassificationHints(ledger.document, catalogue).hints()
         return verdict
+    }
+
+    /// Whether a suspect is no amount but a printed formula.
+    private func isFormula(_ suspect: Localiser.Suspect, _ constraints: [Constraint]) -> Bool {
+        suspect.implied != nil && suspect.mends.first.map { constraints[$0].code == .formula } ?? false
+    }
+
+    private func isAbout(_ tables: Set<Int>, _ constraint: Constraint) -> Bool {
+        guard !tables.isEmpty else { return false }
+        return constraint.terms.contains { ledger.place(of: $0.cell).map { tables.contains($0.table.index) } ?? false }
     }
 
     private func implied(_ suspect: Localiser.Suspect) -> ImpliedAmount? {
@@ -83,10 +99,16 @@ struct Verifier {
             table: place.table.index, row: place.row, column: place.table.columns[place.column], amount: amount)
     }
 
-    /// A sentence that states one wrong amount twice is one finding.
+    /// A sentence that states one wrong amount twice is one finding; so is a printed formula that fails in many rows.
     private func merged(_ findings: [Finding]) -> [Finding] {
         var kept: [Finding] = []
         for finding in findings {
+            if finding.code == .formula,
+                let twin = kept.firstIndex(where: { $0.code == .formula && $0.check.rule == finding.check.rule })
+            {
+                kept[twin].hint = "It fails in other places, too."
+                continue
+            }
             let twin = kept.firstIndex {
                 $0.code == .statement && finding.code == .statement && $0.check.found == finding.check.found
                     && $0.check.expected == finding.check.expected && $0.cells.dropFirst() == finding.cells.dropFirst()

@@ -16,12 +16,18 @@ struct CheckReport {
         var shown: [String] = []
         for finding in checked.verdict.findings {
             var diagnostic = finding.diagnostic
-            diagnostic.excerpt = excerpt(diagnostic, in: checked.lines)
-            shown += frame.lines(for: diagnostic, file: checked.name, in: checked.lines)
-            shown += others(finding, checked) + [""]
+            diagnostic.excerpt = diagnostic.at.flatMap { number(at: $0, in: checked.lines) } ?? diagnostic.excerpt
+            let others = finding.cells.dropFirst().prefix(Self.shownCells).compactMap {
+                cell -> DiagnosticFrame.Place? in
+                guard let at = cell.at, at != diagnostic.at else { return nil }
+                return .init(at: at, excerpt: number(at: at, in: checked.lines))
+            }
+            shown += frame.lines(for: diagnostic, file: checked.name, in: checked.lines, others: others)
+            shown += self.others(finding, checked) + [""]
         }
         if isQuiet { return shown }
-        for hint in checked.verdict.hints where isVerbose || hint.severity >= .warning {
+        // Reading the document has told its warnings already.
+        for hint in checked.verdict.hints where isVerbose && hint.severity < .warning {
             shown += frame.lines(for: hint, file: checked.name, in: checked.lines) + [""]
         }
         shown += outcomes(checked) + [summary(checked)]
@@ -76,11 +82,9 @@ struct CheckReport {
         }
     }
 
-    /// The number that the source prints at a place, however it is punctuated.
-    private func excerpt(_ diagnostic: Diagnostic, in lines: SourceLines?) -> String? {
-        guard case .text(let line, let column) = diagnostic.at, let text = lines?[line] else {
-            return diagnostic.excerpt
-        }
+    /// The number that the source prints at a place, however it is punctuated; nil where it prints none.
+    private func number(at place: Locator, in lines: SourceLines?) -> String? {
+        guard case .text(let line, let column) = place, let text = lines?[line] else { return nil }
         let rest = text.unicodeScalars.dropFirst(column - 1)
         var taken = String.UnicodeScalarView()
         for scalar in rest {
@@ -88,7 +92,7 @@ struct CheckReport {
             taken.append(scalar)
         }
         while let last = taken.last, !("0"..."9").contains(last), last != ")" { taken.removeLast() }
-        return taken.isEmpty ? diagnostic.excerpt : String(taken)
+        return taken.isEmpty ? nil : String(taken)
     }
 
     private static let shownCells = 12

@@ -40,6 +40,43 @@ import Testing
         #expect(lines[4].prefix { $0 != "^" }.count == marked)
     }
 
+    @Test func marksAllPlacesThatTakePartUnderTheirLines() {
+        let source = "合计\t9.00\n一\n二\n教育\t4.00\t1.00\t3.00\n卫生\t5.00"
+        let diagnostic = Diagnostic(.error, "a.code", at: .text(line: 4, column: 4), "A sentence.", excerpt: "4.00")
+        let others: [DiagnosticFrame.Place] = [
+            .init(at: .text(line: 4, column: 9), excerpt: "1.00"),
+            .init(at: .text(line: 1, column: 4), excerpt: "9.00"),
+            .init(at: .text(line: 4, column: 14), excerpt: "3.00"),
+            .init(at: .text(line: 5, column: 4), excerpt: "5.00"),
+            .init(at: .sheet("表1", row: 1, column: 1), excerpt: "7"),
+            .init(at: .text(line: 99, column: 1), excerpt: "7"),
+        ]
+        let lines = DiagnosticFrame().lines(
+            for: diagnostic, file: "a.txt", in: SourceLines(utf8: Array(source.utf8)), others: others)
+        #expect(
+            lines.joined(separator: "\n") == """
+                error[a.code]: A sentence.
+                 --> a.txt:4:4
+                  |
+                1 | 合计 9.00
+                  |      ----
+                ...
+                4 | 教育 4.00 1.00 3.00
+                  |      ^^^^ ---- ----
+                5 | 卫生 5.00
+                  |      ----
+                """)
+    }
+
+    @Test func marksTheWrongPlaceWhereTheOthersAreFarAway() {
+        let line = String(repeating: "总", count: 300) + "1.00" + String(repeating: "计", count: 300) + "2.00"
+        let diagnostic = Diagnostic(.error, "a.code", at: .text(line: 1, column: 301), "A sentence.", excerpt: "1.00")
+        let lines = DiagnosticFrame().lines(
+            for: diagnostic, file: "a.txt", in: SourceLines(utf8: Array(line.utf8)),
+            others: [.init(at: .text(line: 1, column: 605), excerpt: "2.00")])
+        #expect(lines[3].contains("1.00") && lines[4].hasSuffix("^^^^") && !lines[4].contains("-"))
+    }
+
     @Test func controlsInTheLineTakeNoColumn() {
         #expect(frame("a\u{1B}\u{202E}b错", line: 1, column: 5).hasSuffix("1 | ab错\n  |   ^^"))
     }

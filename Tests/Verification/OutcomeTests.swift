@@ -150,12 +150,12 @@ struct OutcomeTests {
                 subject: "住房保障支出(类)住房改革支出(款)住房公积金(项)", measure: "actual", value: try #require(Amount("38.55")),
                 unit: "万元", at: .text(line: 7, column: 3))
         ]
-        document.derive(catalogue: rules.catalogue)
+        document.derive(catalogue: rules.catalogue, book: rules.book)
         let table = try #require(document.tables.first)
         #expect(table.state == .derived)
         #expect(table.rows.map(\.code) == ["2210201"])
         #expect(table.rows.first?.at == .text(line: 7, column: 3))
-        document.derive(catalogue: rules.catalogue)
+        document.derive(catalogue: rules.catalogue, book: rules.book)
         #expect(document.tables.count == 1)
     }
 

@@ -27,9 +27,9 @@ struct RateTests {
     @Test(
         "Misprints are told by their kind",
         arguments: [
-            ("254.011", "2540.11", Misprint.point(-1)), ("5412.11", "4512.11", .transposed("4", "5")),
+            ("254.011", "2540.11", Misprint.point(-1)), ("5412.11", "4512.11", .transposed(4, 5)),
             ("-12.00", "12.00", .sign), ("254.11", "2540.11", .length(isMissing: true)),
-            ("2604.73", "2603.73", .digit(printed: "4", expected: "3")), ("3352775.69", "335.277569", .point(4)),
+            ("2604.73", "2603.73", .digit(printed: 4, expected: 3)), ("3352775.69", "335.277569", .point(4)),
         ])
     func misprints(printed: String, expected: String, misprint: Misprint) throws {
         let found = Misprint(printed: try #require(Amount(printed)), expected: try #require(Amount(expected)))
