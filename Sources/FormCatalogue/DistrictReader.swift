@@ -78,6 +78,7 @@ struct DistrictReader {
         if node["texts"] != nil { form.texts = strings(node["texts"]) }
         form.fields += strings(node["fields"]).filter { !form.fields.contains($0) }
         for column in items(node["columns"]) { try merge(column: column, into: &form) }
+        for column in items(node["rowColumns"]) { try merge(rowColumn: column, into: &form) }
         for section in items(node["sections"]) { try merge(section: section, into: &form) }
         guard !form.title.isEmpty else { throw invalid("the form \(formID) needs a `title`.", node) }
         if let index { catalogue.forms[index] = form } else { catalogue.forms.append(form) }
@@ -100,6 +101,18 @@ struct DistrictReader {
             FormColumn(
                 key: key, label: label, also: strings(node["also"]), under: under, section: section,
                 ordinal: node["ordinal"]?.int, isOptional: node["optional"]?.bool ?? false))
+    }
+
+    private func merge(rowColumn node: YAML, into form: inout Form) throws {
+        guard let key = node["key"]?.string else { throw invalid("a row column of \(form.id) needs a `key`.", node) }
+        let labels = strings(node["label"]) + strings(node["also"])
+        if let index = form.rowColumns.firstIndex(where: { $0.key == key }) {
+            form.rowColumns[index].labels += labels
+            return
+        }
+        guard !labels.isEmpty else { throw invalid("the row column \(key) of \(form.id) needs a `label`.", node) }
+        form.rowColumns.append(
+            FormRowColumn(key: key, labels: labels, isName: node["name"]?.bool ?? false))
     }
 
     private func merge(section node: YAML, into form: inout Form) throws {

@@ -12,12 +12,14 @@ public struct Form: Sendable, Hashable {
     public var layout: Layout
     /// Which classification its row codes belong to; nil where it has none.
     public var classification: Classification?
-    /// Other titles that agencies print, whole.
+    /// Other titles that agencies print, whole; patterns as in ``TitlePattern``.
     public var aliases: [String]
     /// Printed numbers seen for it (`公开03表`); a hint, for districts renumber.
     public var numbers: [String]
     /// Its columns of amounts, left to right.
     public var columns: [FormColumn]
+    /// Its columns of words, for plain lists; empty where rows have a code and a name alone.
+    public var rowColumns: [FormRowColumn] = []
     /// The keys of its text columns, for performance tables and lists.
     public var texts: [String]
     /// The labels of fields around the table.
@@ -78,6 +80,16 @@ public struct FormColumn: Sendable, Hashable {
     public var ordinal: Int?
     /// Whether only some districts print it.
     public var isOptional: Bool
+}
+
+/// A column of words of a plain list.
+public struct FormRowColumn: Sendable, Hashable {
+    /// The canonical key (`projectName`).
+    public var key: String
+    /// The labels that agencies print, the standard one first.
+    public var labels: [String]
+    /// Whether its words name the row.
+    public var isName: Bool
 }
 
 /// A section of a form: a side, or one of its lists.

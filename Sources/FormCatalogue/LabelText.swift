@@ -63,6 +63,15 @@ package enum LabelText {
         return key.utf8.count == whole.utf8.count ? whole : String(key)
     }
 
+    /// How deep an item's enumerator stands in an outline: 一、 0, （一） 1, 1、 2, （1） 3; nil where there is none.
+    package static func enumeratorDepth(_ text: String) -> Int? {
+        let key = self.key(text)[...]
+        guard withoutEnumerator(key) != nil else { return nil }
+        let bracketed = key.first == "("
+        let counts = key.drop { $0 == "(" }.first.map { ("0"..."9").contains($0) } ?? false
+        return (counts ? 2 : 0) + (bracketed ? 1 : 0)
+    }
+
     /// What follows an enumerator; nil where there is none. The text must be a key.
     package static func withoutEnumerator(_ key: Substring) -> Substring? {
         let scalars = key.unicodeScalars

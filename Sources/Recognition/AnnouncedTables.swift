@@ -15,14 +15,20 @@ struct AnnouncedTables {
         where line.text.unicodeScalars.count <= 80 && !Furniture.isSentence(line.text) {
             let text = whole(Self.withoutBullet(line.text), goingOn: lines[(index + 1)...].first?.text)
             let named = titles.forms(named: text).ids.compactMap(catalogue.form)
-            guard let form = named.first(where: { $0.kind == nil || kind == nil || $0.kind == kind }),
-                form.kind != nil, known.insert(form.id).inserted
+            guard let form = named.first(where: { $0.kind == nil || kind == nil || $0.kind == kind }), form.kind != nil
             else { continue }
-            absent.append(
-                DisclosureTable(
-                    form: form.id, title: Self.title(text), number: TableHead.number(in: LabelText.key(text)),
-                    state: .absent,
-                    at: line.at))
+            let sentence = Self.emptySentence(lines, after: index)
+            if known.insert(form.id).inserted {
+                absent.append(
+                    DisclosureTable(
+                        form: form.id, title: Self.title(text), number: TableHead.number(in: LabelText.key(text)),
+                        state: .absent, at: line.at))
+            }
+            if let sentence, let place = absent.firstIndex(where: { $0.form == form.id && $0.state == .absent }) {
+                absent[place].state = .empty
+                absent[place].notes = [sentence]
+                absent[place].at = line.at
+            }
         }
         return absent
     }
@@ -35,6 +41,12 @@ struct AnnouncedTables {
             !titles.forms(named: text + next).ids.isEmpty
         else { return text }
         return text + next
+    }
+
+    /// The sentence that stands for a table of which nothing but the title is printed.
+    private static func emptySentence(_ lines: [TableCandidate.Line], after index: Int) -> String? {
+        lines[(index + 1)...].prefix(4).first { NoteLines.isEmptyStatement(LabelText.key($0.text)) }
+            .map { LabelText.clean($0.text) }
     }
 
     private static func withoutBullet(_ text: String) -> String {

@@ -40,6 +40,12 @@ struct CellShape: Sendable {
         return compact.contains(",")
     }
 
+    /// Whether the cell holds the dots that stand for rows left out in a blank form.
+    var isPlaceholder: Bool {
+        !compact.isEmpty && compact.unicodeScalars.allSatisfy { $0 == "…" || $0 == "⋯" }
+            || compact == "..." || compact == "......"
+    }
+
     /// Whether the cell holds words.
     var isWords: Bool {
         amount == .text && compact.unicodeScalars.contains { $0.value > 0x2E80 || ("A"..."z").contains($0) }

@@ -70,6 +70,12 @@ struct ColumnBinding: Sendable {
         _ side: TableSide, _ header: HeaderBand, _ candidates: [FormKeys.ColumnKeys]
     ) -> Int {
         guard !header.ordinals.isEmpty else { return 0 }
+        // Where every column stands under a label of its own, 栏次 of another edition prove nothing.
+        let isNamed = side.amounts.allSatisfy { column in
+            let path = path(header, column)
+            return candidates.contains { $0.fit(path) >= 3 }
+        }
+        guard !isNamed else { return 0 }
         func agreement(_ shift: Int) -> Int {
             side.amounts.filter { column in
                 guard let ordinal = header.ordinals[column] else { return false }

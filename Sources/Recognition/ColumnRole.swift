@@ -19,7 +19,7 @@ enum ColumnRole: Sendable, Equatable {
         for row in header.bodyRows {
             guard let cell = matrix.cell(row, column) else { continue }
             let shape = CellShape(cell)
-            if shape.compact.isEmpty { continue }
+            if shape.compact.isEmpty || shape.isPlaceholder { continue }
             filled += 1
             if shape.isWords {
                 words += 1
@@ -50,11 +50,14 @@ enum ColumnRole: Sendable, Equatable {
         }
     }
 
-    /// Whether every cell that is printed in a column has exactly two digits.
+    /// Whether every cell that is printed in a column has exactly two digits; or at most two, where the header says 款
+    /// or 项: a workbook's number drops the zero.
     static func holdsCodeParts(_ column: Int, matrix: TableMatrix, header: HeaderBand) -> Bool {
-        let printed = header.bodyRows.map { LabelText.key(matrix.text($0, column)) }.filter { !$0.isEmpty }
+        let fewest = ["款", "项"].contains(header.leaf(column)) ? 1 : 2
+        let printed = header.bodyRows.compactMap { matrix.cell($0, column).map { CellShape($0) } }
+            .filter { !$0.isPlaceholder && !$0.compact.isEmpty }
         return !printed.isEmpty
-            && printed.allSatisfy { $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+            && printed.allSatisfy { $0.digits.map { (fewest...2).contains($0.utf8.count) } ?? false }
     }
 
     /// Whether the next column to the right that is neither code nor blank holds names; or, where the header says

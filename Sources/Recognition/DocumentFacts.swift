@@ -14,7 +14,9 @@ struct DocumentFacts: Sendable {
         let lines = (stated.map { Self.namesDisclosure($0) ? [$0] : [] } ?? []) + Self.lines(document)
         for (index, line) in lines.prefix(Self.titleReach).enumerated() {
             let text = LabelText.clean(line)
-            guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80 else { continue }
+            guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80,
+                !Furniture.looksLikeTitle(text)
+            else { continue }
             if !text.contains(where: \.isNumber), title == nil, index > 0,
                 Self.year(in: LabelText.clean(lines[index - 1])) != nil
             {

@@ -15,6 +15,8 @@ struct GridPieces: Sendable {
     }
 
     private(set) var pieces: [Piece] = []
+    /// Statements of a head whose table stands in the next grid: `部门：… 单位：万元` as a row of its own.
+    private(set) var headAlone: [TableCandidate.Line] = []
 
     init(_ grid: Grid, titles: TitleIndex, units: [Unit]) {
         var piece = Piece(origin: grid.origin, name: grid.name, at: grid.at)
@@ -37,7 +39,7 @@ struct GridPieces: Sendable {
                 piece.rows.append(row)
             }
         }
-        if !piece.rows.isEmpty || piece.title != nil { pieces.append(piece) }
+        if !piece.rows.isEmpty || piece.title != nil { pieces.append(piece) } else { headAlone = piece.head }
         pieces = pieces.map(Self.withSheetTitle)
     }
 

@@ -77,7 +77,7 @@ struct HeaderBand: Sendable {
         for cell in cells {
             if CellShape(cell).isCertainAmount { return true }
             let shape = CellShape(cell)
-            if shape.code != nil, sawLabels { return true }
+            if sawLabels, shape.code != nil || JoinedCode(cell.text) != nil { return true }
             if case .amount = shape.amount { amounts += 1 } else if shape.amount == .dash { amounts += 1 }
             let key = LabelText.key(cell.text)
             if LabelText.withoutEnumerator(key[...]) != nil, vocabulary.items.contains(LabelKey(item: cell.text)) {
@@ -96,6 +96,7 @@ struct HeaderBand: Sendable {
         var found: [Int: Int] = [:]
         var named = false
         var last = 0
+        var debris = 0
         for cell in matrix.filled(row) {
             let key = LabelText.key(cell.text)
             if let number = Int(key), number > 0, number <= 60 {
@@ -105,10 +106,12 @@ struct HeaderBand: Sendable {
             } else if key == "栏次" || key == "栏" || key == "次" {
                 named = named || key == "栏次"
             } else if !["类", "款", "项", "类款项", "行次", "", "类款", "款项"].contains(key) {
-                return nil
+                // 类款项 may be read as anything; one such cell before the word 栏次 does not hide it.
+                guard found.isEmpty, !named, debris == 0 else { return nil }
+                debris = 1
             }
         }
-        guard !found.isEmpty else { return nil }
+        guard !found.isEmpty, debris == 0 || named && found.count > 1 else { return nil }
         return named || (found.count >= 2 && Set(found.values).count >= 2) ? found : nil
     }
 

@@ -18,27 +18,37 @@ enum NoteLines {
 
     /// Whether a line begins the notes of a table.
     static func begins(_ text: String) -> Bool {
-        let key = LabelText.key(text)
+        let key = LabelText.key(plain(text))
         return ["注", "备注", "说明:", "本表", "本套报表"].contains { key.begins($0) } || isEmptyStatement(key)
             || isFormula(key)
+    }
+
+    /// A note without the marks of a superscript that an extraction took its number for: `^{2.} 本套报表` is `2. 本套报表`.
+    static func plain(_ text: String) -> String {
+        guard text.begins("^{"), let close = text.firstIndex(of: "}") else { return text }
+        return String(text[text.index(text.startIndex, offsetBy: 2)..<close]) + text[text.index(after: close)...]
     }
 
     /// Whether a line is a note, given whether one came before: numbered notes and formulas go on.
     static func isNote(_ text: String, after sawNote: Bool) -> Bool {
         if begins(text) { return true }
-        guard sawNote else { return false }
-        let key = LabelText.key(text)
-        let digits = key.drop { "^{}".contains($0) }.prefix { $0.isASCII && $0.isNumber }
+        let key = LabelText.key(plain(text))
+        let digits = key.prefix { $0.isASCII && $0.isNumber }
         guard (1...2).contains(digits.count) else { return false }
-        let rest = key.drop { "^{}".contains($0) }.dropFirst(digits.count)
+        let rest = key.dropFirst(digits.count)
+        if text.begins("^{"), rest.begins(".") || rest.begins("、") { return true }
+        guard sawNote else { return false }
         return rest.begins(".") || rest.begins("、")
     }
 
     /// `本部门2024年度无政府性基金预算财政拨款收入支出。`: the sentence that explains an empty table.
     static func isEmptyStatement(_ key: String) -> Bool {
-        guard key.count <= 80, ["本部门", "本单位", "我部门", "我单位", "本年度", "我局", "本局"].contains(where: key.begins) else {
-            return false
-        }
+        guard key.count <= 80 else { return false }
+        var rest = key[...]
+        for lead in ["注:", "备注:", "说明:"] where rest.begins(lead) { rest = rest.dropFirst(lead.count) }
+        let saysEmpty = ["本表无数据", "本表为空", "此表为空", "本表为零", "故本表", "表为空表"].contains { rest.range(ofKey: $0) != nil }
+        guard saysEmpty || ["本部门", "本单位", "我部门", "我单位", "本年度", "我局", "本局"].contains(where: rest.begins)
+        else { return false }
         return key.contains("无") || key.contains("没有") || key.contains("未安排") || key.contains("未发生")
     }
 

@@ -13,6 +13,8 @@ public struct Recogniser: Sendable {
     private let vocabulary: Vocabulary
     private let forms: [FormKeys]
     private let performance: PerformanceTables
+    /// The words that damaged characters are compared with; nil where nothing is mended.
+    private let lookAlikes: LookAlikes?
 
     private let options: Options
 
@@ -34,8 +36,9 @@ public struct Recogniser: Sendable {
         titles = TitleIndex(catalogue)
         let vocabulary = Vocabulary(catalogue)
         self.vocabulary = vocabulary
+        lookAlikes = options.repairs ? LookAlikes(catalogue, vocabulary) : nil
         performance = PerformanceTables(catalogue, titles: titles, mends: options.repairs)
-        forms = catalogue.forms.filter { $0.layout != .form && $0.layout != .list }.map {
+        forms = catalogue.forms.filter { $0.layout != .form && !$0.columns.isEmpty }.map {
             FormKeys($0, vocabulary: vocabulary)
         }
     }
@@ -50,11 +53,14 @@ public struct Recogniser: Sendable {
         ).take(from: &lines)
         pieces = Self.merged(pieces, plain.map(\.candidate))
         let candidates = performance.joined(pieces, lines: lines)
+        let mending = lookAlikes.map {
+            CandidateMending($0, catalogue, title: facts.title, candidates.map(\.candidate))
+        }
         var result = DisclosureDocument(document: DocumentInfo())
         var trace = RecognitionTrace()
         trace.freeLines = lines
         for (candidate, evidence) in candidates {
-            var (table, diagnostics, tableTrace) = recognise(candidate, evidence, kind: facts.kind)
+            var (table, diagnostics, tableTrace) = recognise(candidate, evidence, kind: facts.kind, mending)
             if let rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
                 diagnostics += rebuilt.complete(&table)
             }
@@ -84,21 +90,26 @@ public struct Recogniser: Sendable {
     }
 
     private func recognise(
-        _ candidate: TableCandidate, _ evidence: PerformanceEvidence, kind: DocumentInfo.Kind?
+        _ candidate: TableCandidate, _ evidence: PerformanceEvidence, kind: DocumentInfo.Kind?,
+        _ mending: CandidateMending?
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
+        var candidate = candidate
         if evidence.form != nil {
             let frame = TableAssembler(units: catalogue.units, options: options).frame(candidate)
             return performance.table(candidate, frame: frame, evidence: evidence)
         }
+        let repairs = mending?.mend(&candidate) ?? []
         let reading = TableReading(candidate, vocabulary: vocabulary)
         let title = TitleEvidence(candidate, index: titles)
         let assembler = TableAssembler(units: catalogue.units, options: options)
         let fits = fits(candidate, reading, title: title, kind: kind)
         guard let best = fits.first, best.confidence >= FormFit.acceptance else {
-            let (table, trace) = assembler.asPrinted(candidate, reading)
+            var (table, trace) = assembler.asPrinted(candidate, reading)
+            table.repairs = repairs + table.repairs
             return (table, [], trace)
         }
         var (table, diagnostics, trace) = assembler.table(candidate, reading, best)
+        table.repairs = repairs + table.repairs
         if fits.count > 1 { trace.runnerUp = (fits[1].form.id, fits[1].confidence) }
         if fits.count > 1, fits[1].confidence > best.confidence - Self.ambiguity {
             diagnostics.append(

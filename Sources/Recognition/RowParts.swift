@@ -31,6 +31,8 @@ struct RowParts {
             if CellShape(found).digits != nil {
                 codes.append(found)
                 read.append(found.at)
+            } else if CellShape(found).isPlaceholder {
+                read.append(found.at)
             } else if label == nil, !Self.isCodeHead(found) {
                 label = found
             }
@@ -40,6 +42,13 @@ struct RowParts {
             label = found
         }
         for column in side.labels.dropLast() where label == nil { label = cell(column) }
+        if codes.isEmpty, let whole = label, let joined = side.joinedCode(whole.text) {
+            var part = whole
+            part.text = joined.code
+            codes = [part]
+            part.text = joined.label
+            label = part
+        }
         if let column = side.line, let found = cell(column) {
             line = Int(LabelText.key(found.text))
             read.append(found.at)

@@ -23,7 +23,7 @@ struct RowReader {
         self.reading = reading
         self.repairs = repairs
         self.fit = fit
-        for (index, side) in reading.sides.enumerated() { read(side, at: index) }
+        for (index, side) in reading.sides.enumerated() { read(listed(side), at: index) }
     }
 
     private mutating func read(_ side: TableSide, at index: Int) {
@@ -39,7 +39,37 @@ struct RowReader {
                 parts.amounts = [:]
             }
             isFirst = false
-            append(parts, side: side, binding: fit.bindings[index], section: &section)
+            append(parts, from: row, side: side, binding: fit.bindings[index], section: &section)
+        }
+    }
+
+    /// In a plain list, the side with the column that names its rows behind the other columns of words.
+    private func listed(_ side: TableSide) -> TableSide {
+        guard let names = fit.form.rowColumns.first(where: \.isName),
+            let column = side.labels.first(where: { isHeaded($0, names) })
+        else { return side }
+        var side = side
+        side.labels = side.labels.filter { $0 != column } + [column]
+        return side
+    }
+
+    private func isHeaded(_ column: Int, _ words: FormRowColumn) -> Bool {
+        let leaf = reading.header.leaf(column)
+        return words.labels.contains { LabelText.key($0) == leaf }
+    }
+
+    /// Takes the words of a plain list that stand beside a row's name.
+    private mutating func readWords(
+        _ source: Int, side: TableSide, label: Grid.Cell?, into row: inout DisclosureTable.Row
+    ) {
+        for column in side.labels.dropLast() {
+            guard let cell = reading.matrix.cell(source, column), !LabelText.clean(cell.text).isEmpty,
+                cell.at != label?.at
+            else { continue }
+            let key = fit.form.rowColumns.first { isHeaded(column, $0) }?.key ?? "c\(column + 1)"
+            row.texts[key] = LabelText.clean(cell.text)
+            row.cells[key] = cell.at
+            result.read.append(cell.at)
         }
     }
 
@@ -47,7 +77,9 @@ struct RowReader {
         reading.sides.indices.contains(index + 1) ? reading.sides[index + 1] : nil
     }
 
-    private mutating func append(_ parts: RowParts, side: TableSide, binding: ColumnBinding, section: inout String?) {
+    private mutating func append(
+        _ parts: RowParts, from source: Int, side: TableSide, binding: ColumnBinding, section: inout String?
+    ) {
         let itemKey = LabelKey(item: parts.label?.text ?? "")
         let code = self.code(of: parts, side: side)
         let said = fit.finder.section(code: code, itemKey: itemKey)
@@ -64,6 +96,7 @@ struct RowReader {
             row.cells["code"] = unread.at
             result.read.append(unread.at)
         }
+        if !fit.form.rowColumns.isEmpty { readWords(source, side: side, label: parts.label, into: &row) }
         let amounts = parts.amounts.sorted { $0.key < $1.key }
         for (column, cell) in amounts {
             let source =
@@ -85,6 +118,8 @@ struct RowReader {
                     .init(at: cell.at, rule: "number.blanks", before: cell.text, after: amount.description))
             }
         case .dash, .blank:
+            break
+        case .text where CellShape(cell).isPlaceholder:
             break
         case .text, .amount:
             row.texts[key] = LabelText.clean(cell.text)
@@ -118,8 +153,12 @@ struct RowReader {
         }
         lastCode = digits
         for cell in parts.codes where LabelText.key(cell.text) != cell.text.trimmingBlanks() {
+            // What differs beyond blanks are digits of full width.
+            let isRejoined = LabelText.clean(cell.text).filter { $0 != " " } == LabelText.key(cell.text)
             result.repairs.append(
-                .init(at: cell.at, rule: "code.rejoined", before: cell.text, after: LabelText.key(cell.text)))
+                .init(
+                    at: cell.at, rule: isRejoined ? "code.rejoined" : CharacterRestoration.id, before: cell.text,
+                    after: LabelText.key(cell.text)))
         }
         return digits
     }

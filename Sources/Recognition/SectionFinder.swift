@@ -85,7 +85,10 @@ struct SectionFinder: Sendable {
             let code = side.codes.lazy.compactMap { reading.matrix.cell(row, $0).flatMap { CellShape($0).digits } }
                 .first
             let label = side.label.map { reading.matrix.text(row, $0) } ?? ""
-            if let section = section(code: code, itemKey: LabelKey(item: label)) { votes[section, default: 0] += 1 }
+            let joined = side.joinedCode(label)?.code
+            if let section = section(code: code ?? joined, itemKey: LabelKey(item: label)) {
+                votes[section, default: 0] += 1
+            }
         }
         return form.sections.map(\.id).filter { votes[$0] != nil }.max { (votes[$0] ?? 0) < (votes[$1] ?? 0) }
     }

@@ -23,11 +23,30 @@ struct Segmenter: Sendable {
             case .pageBreak:
                 break
             case .grid(let grid):
-                for piece in GridPieces(grid, titles: titles, units: units).pieces { add(piece, to: &state) }
+                if let lines = lines(of: grid) {
+                    state.pending += lines
+                } else {
+                    let pieces = GridPieces(grid, titles: titles, units: units)
+                    for piece in pieces.pieces { add(piece, to: &state) }
+                    state.pending += pieces.headAlone
+                }
             }
         }
         state.close(notesOf: NoteLines.self)
         return (state.candidates, state.free)
+    }
+
+    /// The lines of a sheet that is no table: a cover, a list of contents, running text. One title with what belongs to
+    /// it makes a table, if an empty one.
+    private func lines(of grid: Grid) -> [TableCandidate.Line]? {
+        guard grid.origin == .sheet else { return nil }
+        var lines: [TableCandidate.Line] = []
+        for row in grid.rows {
+            let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+            guard filled.count <= 1 else { return nil }
+            lines += filled.map { .init(text: $0.text, at: $0.at, isHeading: false) }
+        }
+        return lines.count { names($0.text) } == 1 ? nil : lines
     }
 
     private struct State {
@@ -69,7 +88,7 @@ struct Segmenter: Sendable {
         }
         candidate.head =
             state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
-        candidate.rows = FlattenedHeader.expanded(piece.rows)
+        candidate.rows = StackedSides.beside(FlattenedHeader.expanded(piece.rows), vocabulary: vocabulary)
         candidate.notes = piece.notes
         state.pending.removeAll()
         state.candidates.append(candidate)

@@ -13,9 +13,11 @@ struct TableAssembler {
         let rows = RowReader(reading, fit, repairs: options.repairs).result
         var table = frame(candidate)
         table.form = fit.form.id
-        table.columns = columns(reading, fit, rows: rows.rows)
+        var columns = columns(reading, fit, rows: rows.rows)
+        table.repairs = options.repairs ? HeaderDebris.replaced(in: &columns, fit.form, at: candidate.at) : []
+        table.columns = columns
         table.rows = rows.rows
-        table.repairs = rows.repairs
+        table.repairs += rows.repairs
         var diagnostics = rows.diagnostics
         if rows.rows.allSatisfy({ $0.amounts.isEmpty }) { table.state = .empty }
         for (index, binding) in fit.bindings.enumerated() where binding.headerShift != 0 {
@@ -28,6 +30,12 @@ struct TableAssembler {
                         "labels over columns \(reading.sides[index].amounts.map { String($0 + 1) }.joined(separator: ", "))"
                 ),
                 at: 0)
+        }
+        if options.repairs {
+            for note in candidate.notes where NoteLines.plain(note.text) != note.text {
+                table.repairs.append(
+                    .init(at: note.at, rule: "text.markup", before: note.text, after: NoteLines.plain(note.text)))
+            }
         }
         diagnostics += lostColumns(candidate, reading, fit)
         return (table, diagnostics, trace(candidate, reading, fit, rows))
@@ -74,7 +82,8 @@ struct TableAssembler {
         var head = TableHead()
         for line in candidate.head { _ = head.read(line.text, units: units) }
         if head.number == nil, let title = candidate.title {
-            head.number = TableHead.number(in: LabelText.key(title.text))
+            let key = LabelText.key(title.text)
+            head.number = TableHead.number(in: key) ?? TitleNumber.leading(key[...]).map { String($0.number) }
         }
         if head.unit == nil, let title = candidate.title {
             head.unit = TableHead.unit(in: LabelText.key(title.text), units: units)
@@ -82,17 +91,21 @@ struct TableAssembler {
         return DisclosureTable(
             title: candidate.title.map { Self.title($0.text) }, number: head.number, agency: head.agency,
             unit: head.unit,
-            notes: candidate.notes.map { LabelText.clean($0.text) }, at: candidate.title?.at ?? candidate.at)
+            notes: candidate.notes.map { LabelText.clean(options.repairs ? NoteLines.plain($0.text) : $0.text) },
+            at: candidate.title?.at ?? candidate.at)
     }
 
-    /// The title without a number in brackets at its end.
+    /// The title without a number or a unit in brackets at its end.
     private static func title(_ text: String) -> String {
-        let clean = LabelText.clean(text)
-        guard let last = clean.last, last == ")" || last == "）",
-            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" }),
-            TableHead.number(in: LabelText.key(clean)) != nil
-        else { return clean }
-        return String(clean[..<open])
+        var clean = LabelText.clean(text)
+        while let last = clean.last, last == ")" || last == "）",
+            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" })
+        {
+            let inner = LabelText.key(String(clean[open...]))
+            guard TableHead.number(in: inner) != nil || inner.holds("单位:") else { break }
+            clean = String(clean[..<open])
+        }
+        return clean
     }
 
     private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable
@@ -103,7 +116,9 @@ struct TableAssembler {
             let binding = fit.bindings[index]
             for place in side.amounts {
                 let source = place + binding.headerShift
-                let path = reading.header.paths.indices.contains(source) ? reading.header.paths[source] : []
+                let printed = reading.header.paths.indices.contains(source) ? reading.header.paths[source] : []
+                // A row of 栏次 that damage has hidden among the labels names no column.
+                let path = printed.filter { Int($0) == nil }
                 let form = binding.bound[place]
                 let key = form?.key ?? "c\(place + 1)"
                 if form == nil, path.isEmpty, !rows.contains(where: { $0.amounts[key] != nil || $0.texts[key] != nil })

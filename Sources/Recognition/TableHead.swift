@@ -28,7 +28,7 @@ struct TableHead: Sendable, Equatable {
         return found
     }
 
-    private static let numberScalars = Set("公开表附财决预算批复部门单位-_—、.:0123456789".unicodeScalars)
+    private static let numberScalars = Set("公开表附件财决预算批复部门单位-_—、.:0123456789".unicodeScalars)
 
     /// `公开03表`, `表 3`, `附表1-2`, `财决01-1表`, alone or in brackets at the end of a title.
     static func number(in key: String) -> String? {
@@ -37,7 +37,9 @@ struct TableHead: Sendable, Equatable {
             text = text[text.index(after: open)...].dropLast()
         }
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count <= 12, scalars.contains("表"), scalars.contains(where: isDigit) else { return nil }
+        guard scalars.count <= 12, scalars.contains("表") || text.begins("附件"), scalars.contains(where: isDigit) else {
+            return nil
+        }
         guard scalars.allSatisfy(numberScalars.contains), let last = scalars.last, last == "表" || isDigit(last) else {
             return nil
         }

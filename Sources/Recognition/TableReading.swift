@@ -28,8 +28,19 @@ struct TableReading: Sendable {
             roles[column] = .amount
         }
         self.roles = roles
-        sides = TableSide.split(roles, header: header)
+        sides = TableSide.split(roles, header: header).map { [matrix, header] in
+            var side = $0
+            side.joinsCodes = Self.joinsCodes($0, matrix, header)
+            return side
+        }
         codeCounts = Self.codeCounts(sides, matrix, header)
+    }
+
+    /// Whether most names of a side without a column of codes begin with their code.
+    private static func joinsCodes(_ side: TableSide, _ matrix: TableMatrix, _ header: HeaderBand) -> Bool {
+        guard side.codes.isEmpty, let label = side.label else { return false }
+        let names = header.bodyRows.map { matrix.text($0, label) }.filter { !LabelText.clean($0).isEmpty }
+        return names.count { JoinedCode($0) != nil } * 2 > names.count
     }
 
     private static func codeCounts(
@@ -39,7 +50,9 @@ struct TableReading: Sendable {
         var economic = 0
         for side in sides {
             for row in header.bodyRows {
-                let found = side.codes.lazy.compactMap { matrix.cell(row, $0).flatMap { CellShape($0).digits } }.first
+                let found =
+                    side.codes.lazy.compactMap { matrix.cell(row, $0).flatMap { CellShape($0).digits } }.first
+                    ?? side.joinedCode(matrix.text(row, side.label ?? -1))?.code
                 guard let code = found else { continue }
                 if ClassificationCodes.isFunctional(code) { functional += 1 }
                 if ClassificationCodes.isEconomic(code) || (code.begins("3") && code.utf8.count == 4) {
@@ -57,9 +70,13 @@ struct TableSide: Sendable, Equatable {
     var labels: [Int] = []
     var line: Int?
     var amounts: [Int] = []
+    /// Whether codes and names stand in one cell.
+    var joinsCodes = false
 
     /// The column of the items' names: the last of the label columns, nearest to the amounts.
     var label: Int? { labels.last }
+    /// The code and the name of a cell, where this side prints both in one.
+    func joinedCode(_ text: String) -> JoinedCode? { joinsCodes ? JoinedCode(text) : nil }
     /// All columns, left to right.
     var columns: [Int] { (codes + labels + [line].compactMap { $0 } + amounts).sorted() }
 
@@ -70,7 +87,8 @@ struct TableSide: Sendable, Equatable {
         for (column, role) in roles.enumerated() {
             switch role {
             case .code, .label:
-                if !side.amounts.isEmpty || side.line != nil {
+                // 行次 follow the names they count; a 序号 before the names counts those that follow.
+                if !side.amounts.isEmpty || (side.line != nil && !(side.codes.isEmpty && side.labels.isEmpty)) {
                     sides.append(side)
                     side = TableSide()
                 }

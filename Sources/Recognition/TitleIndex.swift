@@ -20,7 +20,7 @@ struct TitleIndex: Sendable {
     init(_ catalogue: Catalogue) {
         var forms: [LabelKey: [String]] = [:]
         for form in catalogue.forms {
-            for title in [form.title] + form.aliases {
+            for title in form.titles {
                 let key = LabelKey(Self.strip(title))
                 if !forms[key, default: []].contains(form.id) { forms[key, default: []].append(form.id) }
             }
@@ -34,6 +34,13 @@ struct TitleIndex: Sendable {
     /// The forms that a title names, and how; empty where it names none.
     func forms(named title: String) -> (ids: [String], match: Match) {
         let key = Self.strip(title)
+        let whole = forms(stripped: key)
+        guard whole.ids.isEmpty, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
+        // （按功能分类）, （本级）: what a bracket at the end adds, the form need not know.
+        return forms(stripped: String(key[..<open]))
+    }
+
+    private func forms(stripped key: String) -> (ids: [String], match: Match) {
         guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return ([], .whole) }
         if let ids = forms[LabelKey(key)] { return (ids, .whole) }
         guard !unclaimed.contains(LabelKey(key)) else { return ([], .whole) }
@@ -53,17 +60,16 @@ struct TitleIndex: Sendable {
     /// A title without year, number, enumerator, quotes, blanks and the words that say who reports.
     static func strip(_ title: String) -> String {
         var key = Substring(LabelText.key(title))
-        key = withoutTrailingNumber(key)
+        key = withoutTail(key)
         if let rest = LabelText.withoutEnumerator(key) { key = rest }
         var changed = true
         while changed {
             changed = false
-            for prefix in ["附件", "附表", "续表", "表"] where key.begins(prefix) {
-                let rest = key.dropFirst(prefix.count).drop { $0.isNumber || "-一二三四五六七八九十".contains($0) }
-                guard rest.count < key.count - prefix.count || rest.first.map({ ":.、".contains($0) }) == true else {
-                    continue
-                }
-                key = rest.drop { ":.、".contains($0) }
+            if let (_, rest) = TitleNumber.leading(key) {
+                key = rest
+                changed = true
+            } else if key.begins("续表"), key.count > 2 {
+                key = key.dropFirst(2).drop { ":.、".contains($0) }
                 changed = true
             }
             if let rest = withoutYear(key) {
@@ -87,12 +93,20 @@ struct TitleIndex: Sendable {
         return rest
     }
 
-    /// Drops `(表1)`, `(公开01表)` and `(续)` at the end.
-    private static func withoutTrailingNumber(_ key: Substring) -> Substring {
-        guard key.ends(")"), let open = key.lastIndex(of: "(") else { return key }
-        let inner = key[key.index(after: open)...].dropLast()
-        let isNumber = inner.contains("表") && inner.contains(where: \.isNumber)
-        return isNumber || inner == "续" || inner == "续表" ? key[..<open] : key
+    /// Drops what stands behind a title: `(表1)`, `(公开01表)`, `(续)`, `(单位:万元)`, `单位:万元`.
+    private static func withoutTail(_ key: Substring) -> Substring {
+        var key = key
+        while key.ends(")"), let open = key.lastIndex(of: "(") {
+            let inner = key[key.index(after: open)...].dropLast()
+            let isNumber = (inner.contains("表") || inner.begins("附件")) && inner.contains(where: \.isNumber)
+            guard isNumber || inner == "续" || inner == "续表" || inner.range(ofKey: "单位:") != nil else { break }
+            key = key[..<open]
+        }
+        for word in ["金额单位:", "计量单位:", "单位:"] {
+            // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
+            if let mark = key.range(ofKey: word), key[..<mark.lowerBound].ends("表") { key = key[..<mark.lowerBound] }
+        }
+        return key
     }
 
     /// Whether the words before a title can be an agency's name: they end as agencies' names do.

@@ -22,6 +22,7 @@ struct Vocabulary: Sendable {
                 columns.formUnion(
                     ([column.label] + column.also + column.under.flatMap { $0 }).map(LabelKey.init(label:)))
             }
+            for column in form.rowColumns { columns.formUnion(column.labels.map(LabelKey.init(label:))) }
         }
         var classes: [LabelKey: String] = [:]
         for item in catalogue.classes {

@@ -114,6 +114,8 @@ struct LedgerTable {
             isPlaced[$0] && parents[$0] == nil && (section == nil || table.rows[$0].section == section)
         }
         if !coded.isEmpty { return coded }
+        // Rows of a classification whose codes are not printed stand on levels that nobody knows.
+        if form?.classification != nil, section == nil { return [] }
         return table.rows.indices.filter { isItem[$0] && (section == nil || table.rows[$0].section == section) }
     }
 
@@ -127,10 +129,22 @@ struct LedgerTable {
     }
 
     /// The items of a section, before the first sum in it; where a sum comes first, those that follow it.
+    ///
+    /// Items are numbered alike: under 一、 the lines 1、 and （一） are parts of it, and after （一） a 二、 is beyond them.
     func items(section: String) -> [Int] {
         let rows = table.rows.indices.filter { table.rows[$0].section == section }
         let first = rows.first { isItem[$0] }
-        return Array(rows.drop { $0 != first }.prefix { table.rows[$0].kind == .item }.filter { isItem[$0] })
+        let depth = first.flatMap { LabelText.enumeratorDepth(table.rows[$0].label) }
+        return rows.drop { $0 != first }
+            .prefix { row in table.rows[row].kind == .item && !isBelow(depth, self.depth(row)) }
+            .filter { row in isItem[row] && !isBelow(self.depth(row), depth) }
+    }
+
+    private func depth(_ row: Int) -> Int? { LabelText.enumeratorDepth(table.rows[row].label) }
+
+    private func isBelow(_ depth: Int?, _ other: Int?) -> Bool {
+        guard let depth, let other else { return false }
+        return depth > other
     }
 
     /// The items of a section that follow its first sum and precede its total.

@@ -17,7 +17,7 @@ import Testing
         let index = TitleIndex(catalogue)
         var owners: [String: Set<String>] = [:]
         for form in catalogue.forms {
-            for title in [form.title] + form.aliases { owners[TitleIndex.strip(title), default: []].insert(form.id) }
+            for title in form.titles { owners[TitleIndex.strip(title), default: []].insert(form.id) }
         }
         var contained = 0
         for (title, forms) in owners {

@@ -19,14 +19,15 @@ enum LayoutGrids {
     /// - Parameters:
     ///   - source: The lines, page after page; a form feed starts a page.
     ///   - bytes: The bytes of the whole text.
+    ///   - longestPage: How many lines of a page are searched together.
     /// - Complexity: O(bytes), and O(n²) in the runs of one page.
-    static func tables(in source: [SourceLine], _ bytes: Span<UInt8>) -> [LayoutTable] {
+    static func tables(in source: [SourceLine], _ bytes: Span<UInt8>, longestPage: Int) -> [LayoutTable] {
         var lines: [LayoutLine] = []
         lines.reserveCapacity(source.count)
         for line in source { lines.append(LayoutLine(line, index: lines.count, in: bytes)) }
         let reader = LayoutPartReader(lines, metric: LayoutMetric.measured(lines))
         var tables: [(parts: [LayoutPart], lines: [Range<Int>])] = []
-        for region in LayoutRegionFinder(lines, in: bytes).regions() {
+        for region in LayoutRegionFinder(lines, in: bytes, longestPage: longestPage).regions() {
             if region.continues, let open = tables.last, let before = open.parts.last,
                 let part = reader.part(of: region, after: before.withHeader(of: open.parts[0]), in: bytes)
             {

@@ -19,14 +19,18 @@ struct LayoutRegionFinder {
     private let lines: [LayoutLine]
     private let roles: [Role]
     private let formatted: [Bool]
+    private let longestPage: Int
 
     private enum Role {
         case blank, columns, single, head, prose
     }
 
     /// Reads the roles of the lines. O(bytes).
-    init(_ lines: [LayoutLine], in bytes: Span<UInt8>) {
+    ///
+    /// - Parameter longestPage: How many lines are searched together; a longer page is read in pieces.
+    init(_ lines: [LayoutLine], in bytes: Span<UInt8>, longestPage: Int) {
         self.lines = lines
+        self.longestPage = max(1, longestPage)
         roles = lines.map { Self.role(of: $0, in: bytes) }
         formatted = lines.map { line in line.pieces.contains { LayoutWords.isFormatted($0.bytes, in: bytes) } }
     }
@@ -37,7 +41,7 @@ struct LayoutRegionFinder {
         var page = 0
         while page < lines.count {
             var end = page + 1
-            while end < lines.count, !lines[end].startsPage, end - page < Self.longestPage { end += 1 }
+            while end < lines.count, !lines[end].startsPage, end - page < longestPage { end += 1 }
             find(in: page..<end, into: &regions)
             page = end
         }
@@ -187,7 +191,6 @@ struct LayoutRegionFinder {
         return second == "：" || second == ":" || second == "." || second == "释" || second == "注"
     }
 
-    private static let longestPage = 300
     private static let longestLabel = 10
     private static let longestEntry = 30
 }

@@ -16,11 +16,13 @@ struct LayoutTables {
     private var parts: ArraySlice<Part> = []
 
     /// Finds the tables of a text. A dump that uses tabs tells its columns apart by them, and not by place.
-    init(of text: DecodedText) {
+    ///
+    /// - Parameter longestPage: How many lines of a page are searched together.
+    init(of text: DecodedText, longestPage: Int) {
         let bytes = text.bytes.span
         if text.lines.contains(where: { TabTable.isRow($0, in: bytes) }) { return }
         var parts: [Part] = []
-        for table in LayoutGrids.tables(in: text.lines, bytes) {
+        for table in LayoutGrids.tables(in: text.lines, bytes, longestPage: longestPage) {
             for (index, lines) in table.lines.enumerated() {
                 parts.append(Part(start: lines.lowerBound, end: lines.upperBound, grid: index == 0 ? table.grid : nil))
             }

@@ -16,6 +16,7 @@ public struct TextDumpImporterPlugin: Plugin {
         let text = Format("text", title: "Text dump", extensions: ["txt", "text"], probe: TextProbe.probe)
         try registry.add(text)
         registry.add(.textLineBytes)
+        registry.add(.textPageLines)
         try registry.add(
             Converter(
                 "text-dump", from: text.node, to: .source,
@@ -24,4 +25,16 @@ public struct TextDumpImporterPlugin: Plugin {
                 try TextDumpReader.read(content, context: &context)
             })
     }
+}
+
+extension LimitName {
+    /// The lines of one page of text without tabs that are searched for columns together.
+    static let textPageLines: LimitName = "text.page-lines"
+}
+
+extension Limit {
+    /// Where a text has no form feeds it is one page; the search grows with the square of a page's runs.
+    static let textPageLines = Limit(
+        .textPageLines, 300,
+        "Lines of a page of text in columns that are searched together; a longer page is read in pieces.")
 }

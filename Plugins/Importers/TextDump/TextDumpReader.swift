@@ -8,7 +8,7 @@ enum TextDumpReader {
         let file = try content.bytes(limits: context.limits)
         let text = try DecodedText(decoding: file, context: &context)
         var blocks = BlockCollector()
-        var layout = LayoutTables(of: text)
+        var layout = LayoutTables(of: text, longestPage: context.limits[.textPageLines])
         var index = 0
         while index < text.lines.count {
             let line = text.lines[index]

@@ -14,7 +14,9 @@ protocol RepairRule: Sendable {
 
 /// The repairs of recognised tables, in the order in which they run.
 enum Repairs {
-    static let all: [any RepairRule] = [CodeCompletion(), LabelCompletion()]
+    static let all: [any RepairRule] = [
+        CodeCompletion(), LabelCompletion(), ColumnExchange(), MisplacedValue(),
+    ]
 
     /// Runs every rule.
     static func apply(to tables: inout [DisclosureTable], catalogue: Catalogue) {

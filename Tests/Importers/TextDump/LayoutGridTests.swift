@@ -199,4 +199,13 @@ import Testing
         }
         #expect(grids.map(\.origin) == [.tabs])
     }
+
+    @Test func aPageLongerThanTheLimitIsReadInPiecesOfOneTable() throws {
+        let rows = (1...20).map { "201   0\($0 % 9 + 1)   统计事务支出           \($0)00,100      600,100    2,000,000" }
+        let page = ([" 单位：元", " 科目编码     科目名称             合计           基本支出     项目支出"] + rows).joined(separator: "\n")
+        let whole = try layoutGrids(page)
+        let pieces = try layoutGrids(page, longestPage: 9)
+        #expect(whole.count == 1 && pieces.count == 1)
+        #expect(whole.first?.rows.map { $0.cells.map(\.text) } == pieces.first?.rows.map { $0.cells.map(\.text) })
+    }
 }

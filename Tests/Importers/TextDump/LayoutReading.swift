@@ -18,10 +18,10 @@ func layoutCells(_ text: String) throws -> [[[String]]] {
 }
 
 /// The grids that the layout step finds in a text.
-func layoutGrids(_ text: String) throws -> [Grid] {
+func layoutGrids(_ text: String, longestPage: Int = 300) throws -> [Grid] {
     var context = ConversionContext()
     let decoded = try DecodedText(decoding: Array(text.utf8), context: &context)
-    return LayoutGrids.tables(in: decoded.lines, decoded.bytes.span).map(\.grid)
+    return LayoutGrids.tables(in: decoded.lines, decoded.bytes.span, longestPage: longestPage).map(\.grid)
 }
 
 /// What the importer makes of a text.

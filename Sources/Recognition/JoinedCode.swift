@@ -1,0 +1,41 @@
+import FormCatalogue
+
+/// A classification code and its name in one cell: `201一般公共服务支出`, `2010301 行政运行`, `30101-基本工资`, `行政运行（2010301）`.
+struct JoinedCode: Sendable, Equatable {
+    /// The code: three, five or seven digits of a classification.
+    let code: String
+    /// The name beside it, as printed.
+    let label: String
+
+    init?(_ text: String) {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !LabelText.isBlank($0) }) else { return nil }
+        let end = scalars[first...].firstIndex { !Self.isDigit($0) } ?? scalars.endIndex
+        if let rest = Self.name(String(scalars[end...])), Self.isCode(String(scalars[first..<end])) {
+            code = String(scalars[first..<end])
+            label = rest
+            return
+        }
+        let clean = LabelText.clean(text)
+        guard let last = clean.last, last == ")" || last == "）",
+            let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" }), open > clean.startIndex
+        else { return nil }
+        let inner = String(clean[clean.index(after: open)...].dropLast())
+        guard Self.isCode(inner) else { return nil }
+        code = inner
+        label = String(clean[..<open])
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func isCode(_ digits: String) -> Bool {
+        ClassificationCodes.isFunctional(digits) || ClassificationCodes.isEconomic(digits)
+    }
+
+    /// What follows a code, without the mark between; nil where no word does.
+    private static func name(_ text: String) -> String? {
+        let rest = text.unicodeScalars.drop { LabelText.isBlank($0) || "-_:：—－".unicodeScalars.contains($0) }
+        guard let first = rest.first, first.value > 0x2E80 else { return nil }
+        return String(rest)
+    }
+}

@@ -1,0 +1,32 @@
+import DisclosureModel
+import FormCatalogue
+
+/// The repairs that come before a table is understood: characters and rows, mended as a person would before reading.
+struct CandidateMending: Sendable {
+    private let words: LookAlikes
+    private let catalogue: Catalogue
+    private let printed: [String: Set<String>]
+    private let agency: String?
+
+    /// What the candidates of a document say of each other. O(cells).
+    init(_ words: LookAlikes, _ catalogue: Catalogue, title: String?, _ candidates: [TableCandidate]) {
+        self.words = words
+        self.catalogue = catalogue
+        agency = CharacterRestoration.agency(title: title, candidates, units: catalogue.units)
+        var printed: [String: Set<String>] = [:]
+        for row in candidates.lazy.flatMap(\.rows) {
+            for (cell, next) in zip(row.cells, row.cells.dropFirst()) {
+                let code = LabelText.key(cell.text)
+                guard ClassificationCodes.isFunctional(code) || ClassificationCodes.isEconomic(code) else { continue }
+                printed[code, default: []].insert(LabelText.key(next.text))
+            }
+        }
+        self.printed = printed
+    }
+
+    /// Mends a candidate; each mended place with its record.
+    func mend(_ candidate: inout TableCandidate) -> [DisclosureTable.Repair] {
+        CharacterRestoration(words: words, agency: agency, units: catalogue.units).mend(&candidate)
+            + RowMending(classification: catalogue.codes, printed: printed).mend(&candidate)
+    }
+}

@@ -1,0 +1,69 @@
+import FormCatalogue
+
+/// Characters that optical recognition takes for each other, and the words of the catalogue without that difference.
+///
+/// A word that the catalogue does not know, and that is one of its words but for such characters, is that word.
+struct LookAlikes: Sendable {
+    /// The known words by their folded form.
+    private var words: [LabelKey: Set<LabelKey>] = [:]
+    private var known: Set<LabelKey> = []
+
+    /// The words that headers and rows are made of.
+    init(_ catalogue: Catalogue, _ vocabulary: Vocabulary) {
+        var known = vocabulary.items.union(vocabulary.columns)
+        for (_, entry) in catalogue.codes.entries { known.insert(LabelKey(item: entry.name)) }
+        self.known = known
+        for word in known where word.text.unicodeScalars.count >= Self.shortest {
+            words[LabelKey(Self.folded(word.text)), default: []].insert(word)
+        }
+    }
+
+    /// The word that a printed one stands for; nil where it is known itself, or where no word or several are like it.
+    func word(like key: String) -> String? {
+        guard key.unicodeScalars.count >= Self.shortest, !known.contains(LabelKey(key)),
+            let found = words[LabelKey(Self.folded(key))], found.count == 1, let word = found.first?.text
+        else { return nil }
+        let differing = zip(key.unicodeScalars, word.unicodeScalars).filter { $0 != $1 }.count
+        return differing * 3 <= word.unicodeScalars.count ? word : nil
+    }
+
+    /// A text with every character replaced by the first of those that look like it. O(n).
+    static func folded(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { groups[$0] ?? $0 }))
+    }
+
+    /// A printed text with the characters of a word in the places of those that only look like them.
+    ///
+    /// The word is matched from the end, so that an enumerator before it stays.
+    static func restored(_ text: String, to word: String) -> String {
+        var scalars = Array(text.unicodeScalars)
+        var rest = Array(word.unicodeScalars)[...]
+        for index in scalars.indices.reversed() {
+            guard let last = rest.last else { break }
+            if scalars[index] == last {
+                rest = rest.dropLast()
+            } else if groups[scalars[index]] != nil, groups[scalars[index]] == groups[last] {
+                scalars[index] = last
+                rest = rest.dropLast()
+            }
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    private static let shortest = 3
+
+    private static let groups: [Unicode.Scalar: Unicode.Scalar] = {
+        var result: [Unicode.Scalar: Unicode.Scalar] = [:]
+        for group in lists.split(separator: " ") {
+            guard let first = group.unicodeScalars.first else { continue }
+            for scalar in group.unicodeScalars { result[scalar] = first }
+        }
+        return result
+    }()
+
+    private static let lists = """
+        市巾币 硚硃 未末 已己巳 日曰目 土士 千干于 人入八 大太犬 本木 力刀 贝见 乌鸟 免兔 析折拆 候侯 拔拨 治冶洽 夫失 王玉主 \
+        由田甲申 间问 因困团 今令 收牧 科料 项顶预须 费贵 基墓 管菅官 公么 政攻 算箅 决块快 级纹 补朴扑 助肋 住往佳 单単 业亚 \
+        运这 护沪 待侍 车东 用甩 国囯 出岀 支攴 赁货贷 员贝 技枝 休体 仪议 社杜 育盲 教敖 卫工 务条 村材 农衣 水永 利刊
+        """
+}

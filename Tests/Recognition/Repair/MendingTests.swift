@@ -1,0 +1,140 @@
+import DisclosureModel
+import Testing
+
+/// Damage to characters, rows and columns: each repair on one damaged place of the same table, against the sound one.
+@Suite struct MendingTests {
+    private let sound = DamagedTable()
+
+    private func damaged(_ change: (inout DamagedTable) -> Void) -> DamagedTable {
+        var table = sound
+        change(&table)
+        return table
+    }
+
+    /// Expects the damaged table to read as the sound one with repairs, with these on record, and otherwise without.
+    private func expect(_ table: DamagedTable, mendedBy rules: [String]) throws -> [DisclosureTable.Repair] {
+        let mended = try table.read()
+        #expect(DamagedTable.facts(mended) == DamagedTable.facts(try sound.read()))
+        #expect(mended.repairs.map(\.rule) == rules)
+        let left = try table.read(repairing: false)
+        #expect(left.repairs.isEmpty)
+        #expect(left.rows != mended.rows || left.agency != mended.agency || left.columns != mended.columns)
+        return mended.repairs
+    }
+
+    @Test func soundTablesGetNoRepairs() throws {
+        let table = try sound.read()
+        #expect(table.repairs.isEmpty && table.rows.count == 9)
+    }
+
+    @Test func lookAlikeLabelsOfHeadersAndRows() throws {
+        let table = damaged { table in
+            table.header = [table.header[0].replacing("项目支出", with: "项日支出")]
+            table.rows[5] = table.rows[5].replacing("教育", with: "教盲")
+        }
+        let repairs = try expect(table, mendedBy: ["character.restored", "character.restored"])
+        #expect(repairs[0].before == "项日支出" && repairs[0].after == "项目支出")
+        #expect(repairs[1].before == "教盲支出" && repairs[1].after == "教育支出")
+    }
+
+    @Test func lookAlikeAgency() throws {
+        let table = damaged { $0.agency = "部门：武汉市硃口区大数据中心\t单位：万元" }
+        #expect(try table.read().agency == "武汉市硚口区大数据中心")
+        let repairs = try expect(table, mendedBy: ["character.restored"])
+        #expect(repairs[0].before == "武汉市硃口区大数据中心")
+    }
+
+    @Test func anotherAgencyIsLeftAlone() throws {
+        let table = try damaged { $0.agency = "部门：武汉市硚口区财政局\t单位：万元" }.read()
+        #expect(table.agency == "武汉市硚口区财政局" && table.repairs.isEmpty)
+    }
+
+    @Test func rowsRunTogetherInTheirCells() throws {
+        let table = damaged {
+            $0.rows[7...8] = ["2050202 2050203\t小学教育 初中教育\t3.00 7.00\t\t3.00 7.00"]
+        }
+        let repairs = try expect(table, mendedBy: ["row.parted"])
+        #expect(repairs[0].after == "2050202 | 小学教育 | 3.00 | 3.00 / 2050203 | 初中教育 | 7.00 | 7.00")
+    }
+
+    @Test func aLoneAmountGoesToTheRowThatAddsUpWithIt() throws {
+        let table = damaged {
+            $0.rows[3...4] = ["2010350 2010399\t事业运行 其他政府办公厅（室）及相关机构事务支出\t14.00 6.00\t14.00\t6.00"]
+        }
+        _ = try expect(table, mendedBy: ["row.parted"])
+    }
+
+    @Test func rowsRunTogetherInOneLine() throws {
+        let table = damaged { table in
+            table.rows[7...8] = [table.rows[7] + "\t\t\t\t" + table.rows[8]]
+        }
+        _ = try expect(table, mendedBy: ["row.parted"])
+    }
+
+    @Test(arguments: [
+        ["2010399\t其他政府办公厅（室）及相关机构", "事务支出\t6.00\t\t6.00"], ["2010399\t其他政府办公厅（室）及相关机构", "\t事务支出\t6.00\t\t6.00"],
+        ["2010399\t其他政府办公厅（室）及相关机构事务支出", "\t\t6.00\t\t6.00"],
+    ])
+    func rowsBrokenOverTwoLines(_ lines: [String]) throws {
+        _ = try expect(damaged { $0.rows[4...4] = lines[...] }, mendedBy: ["row.rejoined"])
+    }
+
+    @Test func twoLinesThatMakeNoKnownNameStayApart() throws {
+        let table = try damaged { $0.rows[4...4] = ["2010399\t其他政府办公厅（室）", "另行事务\t6.00\t\t6.00"] }.read()
+        #expect(table.rows.count == 10 && table.repairs.isEmpty)
+    }
+
+    @Test func exchangedColumnsAreFoundByTheSums() throws {
+        let table = damaged { table in
+            table.rows = table.rows.map { row in
+                var cells = row.split(separator: "\t", omittingEmptySubsequences: false)
+                cells.swapAt(2, 3)
+                return cells.joined(separator: "\t")
+            }
+        }
+        let repairs = try expect(table, mendedBy: ["columns.exchanged"])
+        #expect(repairs[0].before == "本年支出合计 | 基本支出")
+    }
+
+    @Test func anAmountInTheWrongColumnGoesWhereTheSumsMissIt() throws {
+        let table = damaged { $0.rows[7] = "2050202\t小学教育\t3.00\t\t\t3.00" }
+        let repairs = try expect(table, mendedBy: ["value.misplaced"])
+        #expect(repairs[0].before == "上缴上级支出 3.00" && repairs[0].after == "项目支出 3.00")
+    }
+
+    @Test func anAmountThatTwoRowsCanHaveLentStays() throws {
+        let table = try damaged {
+            $0.rows[6...8] = [
+                "20502\t普通教育\t10.00\t\t10.00", "2050202\t小学教育\t5.00\t\t\t5.00", "2050203\t初中教育\t5.00\t\t5.00",
+                "2050204\t高中教育\t5.00\t\t\t5.00",
+            ]
+        }.read()
+        #expect(table.repairs.isEmpty)
+    }
+
+    @Test func debrisBeforeTheOrdinalsDoesNotHideThem() throws {
+        let table = try damaged {
+            $0.header = ["다 11 1\tויוּא\t합계\t平位", "米井石\t栏次\t1\t2\t3\t4\t5\t6"]
+        }.read()
+        #expect(DamagedTable.facts(table) == DamagedTable.facts(try sound.read()))
+        #expect(table.columns.map(\.ordinal) == [1, 2, 3, 4, 5, 6])
+    }
+
+    @Test func marksOfASuperscriptAreTakenOffANote() throws {
+        let text = sound.text + "\n^{2.} 本套报表金额单位转换时可能存在尾数误差。"
+        let table = try #require(try recognise(text).tables.first)
+        #expect(table.notes.last == "2.本套报表金额单位转换时可能存在尾数误差。")
+        #expect(table.repairs.map(\.rule) == ["text.markup"])
+    }
+
+    @Test func placeholdersOfABlankFormAreNeitherCodesNorAmounts() throws {
+        var table = sound
+        table.header = ["科目编码\t\t\t科目名称\t合计\t基本支出\t项目支出", "类\t款\t项"]
+        table.rows = ["205\t\t\t教育支出", "205\t2\t\t普通教育", "205\t2\t4\t高中教育", "…\t…\t…\t…\t…\t…\t…", "合计\t\t\t\t\t\t"]
+        let read = try #require(try recognise(table.text).tables.first)
+        #expect(read.state == .empty)
+        #expect(read.columns.map(\.key) == ["total", "basic", "project"])
+        #expect(read.rows.map(\.code) == ["205", "20502", "2050204", nil, nil])
+        #expect(read.rows.last?.kind == .total)
+    }
+}
