@@ -78,7 +78,12 @@ struct HeaderBand: Sendable {
             if CellShape(cell).isCertainAmount { return true }
             let shape = CellShape(cell)
             if sawLabels, shape.code != nil || JoinedCode(cell.text) != nil { return true }
-            if case .amount = shape.amount { amounts += 1 } else if shape.amount == .dash { amounts += 1 }
+            if case .amount(let value, _) = shape.amount {
+                amounts += 1
+                if sawLabels, isNoOrdinal(value), cells.count > 1 { return true }
+            } else if shape.amount == .dash {
+                amounts += 1
+            }
             let key = LabelText.key(cell.text)
             if LabelText.withoutEnumerator(key[...]) != nil, vocabulary.items.contains(LabelKey(item: cell.text)) {
                 return true
@@ -89,6 +94,12 @@ struct HeaderBand: Sendable {
         let words = labels.filter { $0 != "类款项" && !["类", "款", "项"].contains($0) }
         return sawLabels && words.count == 1 && amounts + labels.count == cells.count
             && (Vocabulary.isTotal(words[0]) || words[0].ends("经费合计"))
+    }
+
+    /// Whether a whole number in a row of labels is no 栏次 and no year over a column.
+    private static func isNoOrdinal(_ value: Amount) -> Bool {
+        guard let number = Int(value.description) else { return true }
+        return number <= 0 || number > 60 && !(1990...2099).contains(number)
     }
 
     /// The 栏次 that a row prints, by column; nil where it is no such row.

@@ -2,7 +2,7 @@ import FormCatalogue
 
 /// A classification code and its name in one cell: `201一般公共服务支出`, `2010301 行政运行`, `30101-基本工资`, `行政运行（2010301）`.
 struct JoinedCode: Sendable, Equatable {
-    /// The code: three, five or seven digits of a classification.
+    /// The code as printed, blanks inside it included: three, five or seven digits of a classification.
     let code: String
     /// The name beside it, as printed.
     let label: String
@@ -10,9 +10,14 @@ struct JoinedCode: Sendable, Equatable {
     init?(_ text: String) {
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !LabelText.isBlank($0) }) else { return nil }
-        let end = scalars[first...].firstIndex { !Self.isDigit($0) } ?? scalars.endIndex
-        if let rest = Self.name(String(scalars[end...])), Self.isCode(String(scalars[first..<end])) {
-            code = String(scalars[first..<end])
+        // The longest run of digits, a blank inside it or not, that is a code: `201030 1行政运行`, `2010301 2024年专项`.
+        let ends = [Self.isDigit, { Self.isDigit($0) || LabelText.isBlank($0) }].map { belongs in
+            scalars[first...].firstIndex { !belongs($0) } ?? scalars.endIndex
+        }
+        for end in ends {
+            let printed = String(scalars[first..<end]).trimmingBlanks()
+            guard let rest = Self.name(String(scalars[end...])), Self.isCode(LabelText.key(printed)) else { continue }
+            code = printed
             label = rest
             return
         }

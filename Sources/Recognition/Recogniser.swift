@@ -99,6 +99,7 @@ public struct Recogniser: Sendable {
             return performance.table(candidate, frame: frame, evidence: evidence)
         }
         let repairs = mending?.mend(&candidate) ?? []
+        candidate.rows = StackedSides.beside(candidate.rows, vocabulary: vocabulary)
         let reading = TableReading(candidate, vocabulary: vocabulary)
         let title = TitleEvidence(candidate, index: titles)
         let assembler = TableAssembler(units: catalogue.units, options: options)

@@ -85,6 +85,12 @@ struct RowReader {
         let said = fit.finder.section(code: code, itemKey: itemKey)
         let isFixed = fit.sections.count > 1 && fit.form.sections.allSatisfy(\.codes.isEmpty)
         if let said, !isFixed { section = said }
+        // The total of one list that holds all sections belongs to none of them.
+        if said == nil, fit.sections.count == 1, code == nil, Vocabulary.isTotal(itemKey.text),
+            !fit.form.sections.allSatisfy(\.codes.isEmpty)
+        {
+            section = nil
+        }
         var row = DisclosureTable.Row(
             section: section ?? said, code: code, label: LabelText.clean(parts.label?.text ?? ""))
         row.level = code.flatMap(ClassificationCodes.level(of:))

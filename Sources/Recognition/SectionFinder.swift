@@ -4,6 +4,7 @@ import FormCatalogue
 /// Tells which section of a form a side or a row belongs to.
 struct SectionFinder: Sendable {
     private let form: Form
+    private let vocabulary: Vocabulary
     private let items: [String: Set<LabelKey>]
     private let totals: [LabelKey: String]
     /// Every item and every total.
@@ -12,6 +13,7 @@ struct SectionFinder: Sendable {
 
     init(_ form: Form, vocabulary: Vocabulary) {
         self.form = form
+        self.vocabulary = vocabulary
         var items: [String: Set<LabelKey>] = [:]
         var totals: [LabelKey: String] = [:]
         var rows: [String: [LabelKey: FormRow]] = [:]
@@ -54,6 +56,13 @@ struct SectionFinder: Sendable {
             if let section = form.sections.first(where: { $0.codes.contains(stem) }) { return section.id }
         }
         if let section = totals[itemKey] { return section }
+        if code == nil, form.classification == .economic {
+            // Without codes printed, the name of a 类 or 款 says which list it belongs to, if it stands in one alone.
+            let stems = Set(
+                vocabulary.codes.codes(named: itemKey.text).filter(ClassificationCodes.isEconomic).map { $0.prefix(3) })
+            let named = form.sections.filter { section in stems.contains { section.codes.contains(String($0)) } }
+            if named.count == 1 { return named[0].id }
+        }
         let holding = form.sections.filter { items[$0.id]?.contains(itemKey) == true }
         return holding.count == 1 ? holding[0].id : nil
     }
@@ -85,7 +94,7 @@ struct SectionFinder: Sendable {
             let code = side.codes.lazy.compactMap { reading.matrix.cell(row, $0).flatMap { CellShape($0).digits } }
                 .first
             let label = side.label.map { reading.matrix.text(row, $0) } ?? ""
-            let joined = side.joinedCode(label)?.code
+            let joined = side.joinedCode(label).map { LabelText.key($0.code) }
             if let section = section(code: code ?? joined, itemKey: LabelKey(item: label)) {
                 votes[section, default: 0] += 1
             }

@@ -88,7 +88,7 @@ struct Segmenter: Sendable {
         }
         candidate.head =
             state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
-        candidate.rows = StackedSides.beside(FlattenedHeader.expanded(piece.rows), vocabulary: vocabulary)
+        candidate.rows = FlattenedHeader.expanded(piece.rows)
         candidate.notes = piece.notes
         state.pending.removeAll()
         state.candidates.append(candidate)
@@ -115,9 +115,11 @@ struct Segmenter: Sendable {
         return labels >= 2 && labels * 2 > words.count && !hasAmounts
     }
 
-    /// A row of which the dump has dropped all but the label, tabs included.
+    /// A row of which the dump has dropped all but the label, tabs included; or the last amount of a row that a line
+    /// break has cut.
     private func isLoneItem(_ line: TableCandidate.Line) -> Bool {
-        !line.isHeading && line.text.unicodeScalars.count <= 40 && vocabulary.items.contains(LabelKey(item: line.text))
+        guard !line.isHeading, line.text.unicodeScalars.count <= 40 else { return false }
+        return vocabulary.items.contains(LabelKey(item: line.text)) || CellShape(line.text).isCertainAmount
     }
 
     private static func row(_ line: TableCandidate.Line) -> Grid.Row {

@@ -52,7 +52,7 @@ struct TableReading: Sendable {
             for row in header.bodyRows {
                 let found =
                     side.codes.lazy.compactMap { matrix.cell(row, $0).flatMap { CellShape($0).digits } }.first
-                    ?? side.joinedCode(matrix.text(row, side.label ?? -1))?.code
+                    ?? side.joinedCode(matrix.text(row, side.label ?? -1)).map { LabelText.key($0.code) }
                 guard let code = found else { continue }
                 if ClassificationCodes.isFunctional(code) { functional += 1 }
                 if ClassificationCodes.isEconomic(code) || (code.begins("3") && code.utf8.count == 4) {

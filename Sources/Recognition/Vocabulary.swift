@@ -9,8 +9,11 @@ struct Vocabulary: Sendable {
     let columns: Set<LabelKey>
     /// The 类 code of each class name, current and earlier.
     let classes: [LabelKey: String]
+    /// The classification, for names whose code is not printed.
+    let codes: ClassificationCodes
 
     init(_ catalogue: Catalogue) {
+        codes = catalogue.codes
         var items: Set<LabelKey> = []
         var columns: Set<LabelKey> = []
         for form in catalogue.forms {

@@ -26,7 +26,9 @@ struct CandidateMending: Sendable {
 
     /// Mends a candidate; each mended place with its record.
     func mend(_ candidate: inout TableCandidate) -> [DisclosureTable.Repair] {
-        CharacterRestoration(words: words, agency: agency, units: catalogue.units).mend(&candidate)
+        var framing = RowFraming()
+        return CharacterRestoration(words: words, agency: agency, units: catalogue.units).mend(&candidate)
+            + framing.mend(&candidate)
             + RowMending(classification: catalogue.codes, printed: printed).mend(&candidate)
     }
 }
