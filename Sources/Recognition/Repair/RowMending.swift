@@ -200,10 +200,17 @@ struct RowMending {
         return false
     }
 
-    /// The number of columns that most rows have.
+    /// The number of columns that most rows have; where rows lose their blank cells, that of the widest header.
     private static func usualWidth(_ rows: [Grid.Row]) -> Int {
         var counts: [Int: Int] = [:]
-        for row in rows { if let last = row.cells.last { counts[last.column + 1, default: 0] += 1 } }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+        var header = 0
+        for row in rows {
+            guard let last = row.cells.last else { continue }
+            counts[last.column + 1, default: 0] += 1
+            if row.cells.allSatisfy({ $0.text.isEmpty || CellShape($0).isWords }) {
+                header = max(header, last.column + 1)
+            }
+        }
+        return max(header, counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0)
     }
 }
