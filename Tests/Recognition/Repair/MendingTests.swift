@@ -137,4 +137,18 @@ import Testing
         #expect(read.rows.map(\.code) == ["205", "20502", "2050204", nil, nil])
         #expect(read.rows.last?.kind == .total)
     }
+
+    @Test func theRestOfAWrappedLabelGoesToTheRowAbove() throws {
+        let table = damaged {
+            $0.rows[4...4] = ["2010399\t其他政府办公厅（室）及相关\t6.00\t\t6.00", "\t机构事务支出"]
+        }
+        let repairs = try expect(table, mendedBy: ["label.rejoined"])
+        #expect(repairs[0].before == "其他政府办公厅（室）及相关 / 机构事务支出")
+    }
+
+    @Test func debrisForALabelIsReplacedByTheFormsOwn() throws {
+        let table = try damaged { $0.header[0] = $0.header[0].replacing("基本支出", with: "합계") }.read()
+        #expect(table.columns[1].label == "基本支出" && table.columns[1].path == ["합계"])
+        #expect(table.repairs.map(\.rule) == ["header.replaced"])
+    }
 }
