@@ -25,10 +25,13 @@ struct LabelRejoining: RepairRule {
                 let key = LabelText.key(whole)
                 let kind =
                     above.code == nil ? form.flatMap { Self.kind(of: whole, in: $0, section: above.section) } : nil
+                let isRow = form.flatMap { Self.kind(of: rest.label, in: $0, section: rest.section) } != nil
                 let isNamed = above.code.map { code in
                     names[code]?.contains(key) == true || catalogue.codes[code].map { LabelText.key($0.name) } == key
                 }
-                guard Self.isRest(rest), above.section == rest.section, isNamed ?? (kind != nil) else {
+                guard Self.isRest(rest), !isRow, !LabelText.itemKey(above.label).isEmpty, above.section == rest.section,
+                    isNamed ?? (kind != nil)
+                else {
                     index += 1
                     continue
                 }

@@ -151,4 +151,20 @@ import Testing
         #expect(table.columns[1].label == "基本支出" && table.columns[1].path == ["합계"])
         #expect(table.repairs.map(\.rule) == ["header.replaced"])
     }
+
+    @Test func aRowThatTheFormNamesIsNoRestOfALabel() throws {
+        let text = """
+            2024年部门收支总表
+
+            收入\t\t支出
+            项目\t预算数\t项目\t预算数
+            一、财政拨款收入\t\t一、一般公共服务支出\t
+            二、事业收入\t\t二、…\t
+            \t\t三、\t
+            收入总计\t\t支出总计\t
+            """
+        let table = try #require(try recognise(text).tables.first)
+        #expect(table.repairs.isEmpty)
+        #expect(table.rows.filter { $0.kind == .total }.map(\.label) == ["收入总计", "支出总计"])
+    }
 }
