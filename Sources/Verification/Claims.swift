@@ -20,19 +20,17 @@ struct Claims {
         var factor: Int
     }
 
-    init(_ constraints: [Constraint], values: [Money?]) {
+    /// - Parameter outcomes: What the constraints come to with these values.
+    init(_ constraints: [Constraint], outcomes: [Constraint.Outcome], values: [Money?]) {
         self.constraints = constraints
         self.values = values
-        let sums = constraints.map { $0.isSum ? Constraint.sum($0.terms, values) : 0 }
-        let outcomes = constraints.indices.map { index in
-            constraints[index].isSum ? constraints[index].outcome(sum: sums[index]) : constraints[index].outcome(values)
-        }
-        self.sums = sums
-        self.outcomes = outcomes
-        printed = outcomes
         // Most documents are sound: nothing is looked for there.
         isSound = !constraints.indices.contains { outcomes[$0] == .broken && constraints[$0].strength != .soft }
+        self.outcomes = outcomes
+        printed = outcomes
+        sums = []
         guard !isSound else { return }
+        sums = constraints.map { $0.isSum ? Constraint.sum($0.terms, values) : 0 }
         var counts = Array(repeating: 0, count: values.count + 1)
         for constraint in constraints { for term in constraint.terms { counts[term.cell] += 1 } }
         var total = 0
@@ -53,6 +51,9 @@ struct Claims {
 
     /// The claims that do not hold, in order.
     var broken: [Int] { isSound ? [] : outcomes.indices.filter { outcomes[$0] == .broken } }
+
+    /// Whether a claim does not hold.
+    func isBroken(_ index: Int) -> Bool { outcomes[index] == .broken }
 
     /// Whether a claim does not hold, but did with the values as printed.
     func breaksAnew(_ index: Int) -> Bool { outcomes[index] == .broken && printed[index] != .broken }

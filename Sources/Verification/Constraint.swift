@@ -63,7 +63,12 @@ struct Constraint {
     }
 
     /// What comes of it with these values; blank cells count as zero.
-    func outcome(_ values: [Money?]) -> Outcome { outcome { values[$0] } }
+    func outcome(_ values: [Money?]) -> Outcome {
+        switch shape {
+        case .equal(let terms), .atMost(let terms): outcome(sum: Self.sum(terms, values))
+        case .rate, .sign: outcome { values[$0] }
+        }
+    }
 
     /// What comes of it where each cell has the value that is looked up for it.
     func outcome(_ value: (Int) -> Money?) -> Outcome {
@@ -98,7 +103,16 @@ struct Constraint {
     }
 
     static func sum(_ terms: [Term], _ values: [Money?]) -> Money {
-        terms.reduce(0) { $0 + (values[$1.cell] ?? 0) * Money($1.factor) }
+        var sum: Money = 0
+        for term in terms {
+            guard let value = values[term.cell] else { continue }
+            switch term.factor {
+            case 1: sum += value
+            case -1: sum -= value
+            default: sum += value * Money(term.factor)
+            }
+        }
+        return sum
     }
 }
 

@@ -150,7 +150,8 @@ struct ConstraintBuilder {
         _ identity: Identity, _ table: LedgerTable, _ partners: [String: LedgerTable], _ context: Context
     ) -> String? {
         var terms: [Constraint.Term] = []
-        var places: Set<Money> = []
+        var places: (fine: Money, coarse: Money) = (.max, 1)
+        func take(_ place: Money) { places = (min(places.fine, place), max(places.coarse, place)) }
         var leaves = 1
         var operands: [[Constraint.Term]] = [[], [], []]
         let equation = identity.equation
@@ -168,7 +169,7 @@ struct ConstraintBuilder {
                         return "The form prints no amount for \(names.joined(separator: " or "))."
                     }
                     terms.append(Constraint.Term(cell: cell, factor: side * term.sign))
-                    places.insert(ledger.places[cell])
+                    take(ledger.places[cell])
                     continue
                 }
                 if term.form != nil, target.table.state == .empty { continue }
@@ -184,7 +185,7 @@ struct ConstraintBuilder {
                     terms.append(Constraint.Term(cell: target.cell(row: row, column: column), factor: side * term.sign))
                     leaves = max(leaves, target.partsBehind(row, column, values: ledger.values))
                 }
-                places.insert(target.place)
+                take(target.place)
             }
         }
         if !equation.divisor.isEmpty { return addRate(identity, operands) }
@@ -222,7 +223,8 @@ struct ConstraintBuilder {
     }
 
     private mutating func add(
-        _ identity: Identity, _ terms: [Constraint.Term], _ places: Set<Money>, leaves: Int, isCross: Bool
+        _ identity: Identity, _ terms: [Constraint.Term], _ places: (fine: Money, coarse: Money), leaves: Int,
+        isCross: Bool
     ) -> String? {
         let printed = terms.filter { ledger.values[$0.cell] != nil }
         guard let subject = terms.first?.cell, !printed.isEmpty else { return nil }
@@ -235,8 +237,7 @@ struct ConstraintBuilder {
         }
         let isPair = terms.count == 2 || printed.count <= 2 && isCross
         let parts = isPair ? leaves : max(printed.count - 1, isCross ? leaves : 1)
-        let fine = places.min() ?? 1
-        let coarse = places.max() ?? 1
+        let (fine, coarse) = places
         var tolerance = identity.strength == .hard && !isCross ? 0 : Money(parts / 2) * fine
         if coarse != fine { tolerance += coarse / 2 * Money(max(1, printed.count - 1)) }
         constraints.append(

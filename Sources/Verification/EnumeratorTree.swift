@@ -1,47 +1,31 @@
 import DisclosureModel
 import FormCatalogue
 
-/// The tree that the enumerators of a list without codes make: `1、` and `2.` are parts of the `一、` above them.
+/// The tree that the enumerators of a list without codes make: `1、` and `（一）` are parts of the `一、` above them.
 ///
-/// Where all lines are counted alike, none is part of another.
+/// Where all lines are counted alike, none is part of another; a line without an enumerator, or a sum, ends what stands
+/// above it.
 struct EnumeratorTree {
     private(set) var parents: [Int?]
     private(set) var children: [Int: [Int]] = [:]
 
     init(_ rows: [DisclosureTable.Row]) {
         parents = Array(repeating: nil, count: rows.count)
-        var above: (row: Int, section: String?)?
+        var open: [(row: Int, depth: Int)] = []
+        var section: String?
         for (index, row) in rows.enumerated() {
-            guard row.kind == .item else {
-                above = nil
+            guard row.kind == .item, let depth = LabelText.enumeratorDepth(row.label) else {
+                open = []
                 continue
             }
-            switch Self.rank(LabelText.key(row.label)) {
-            case .numeral: above = (index, row.section)
-            case .digits:
-                guard let parent = above, parent.section == row.section else { continue }
-                parents[index] = parent.row
-                children[parent.row, default: []].append(index)
-            case nil: above = nil
+            if row.section != section { open = [] }
+            section = row.section
+            while let last = open.last, last.depth >= depth { open.removeLast() }
+            if let parent = open.last?.row {
+                parents[index] = parent
+                children[parent, default: []].append(index)
             }
+            open.append((index, depth))
         }
-    }
-
-    private enum Rank {
-        case numeral
-        case digits
-    }
-
-    /// What a label begins with: `一、`, or `1、` and `1.`; nil for anything else.
-    private static func rank(_ key: String) -> Rank? {
-        let numerals = key.unicodeScalars.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
-        if !numerals.isEmpty {
-            return key.unicodeScalars.dropFirst(numerals.count).first == "、" ? .numeral : nil
-        }
-        let digits = key.utf8.prefix { $0 &- 0x30 <= 9 }
-        guard !digits.isEmpty, digits.count <= 2, let mark = key.unicodeScalars.dropFirst(digits.count).first else {
-            return nil
-        }
-        return mark == "、" || mark == "." ? .digits : nil
     }
 }

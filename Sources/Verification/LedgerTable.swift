@@ -2,7 +2,9 @@ import DisclosureModel
 import FormCatalogue
 
 /// One table of the ledger: its rows by code, by name and by line, and the tree that the codes make.
-struct LedgerTable {
+///
+/// A class, for it is passed around with every cell that is looked at, and never changes.
+final class LedgerTable {
     let table: DisclosureTable
     let index: Int
     let form: Form?

@@ -12,10 +12,13 @@ struct Localiser {
     private let ledger: Ledger
     private var claims: Claims
     private var isOpen: [Bool]
+    /// The claims that are to be explained yet.
+    private var open: [Int]
     /// Cells that were corrected: no cell is corrected twice.
     private var isSettled: Set<Int> = []
-    /// The best correction of each broken claim; nil where it was not judged yet.
-    private var judged: [Int: Correction?] = [:]
+    /// The best correction of each claim that was judged; nil where none mends more than it breaks.
+    private var judged: [Correction?]
+    private var isJudged: [Bool]
 
     /// A cell that is wrong, as far as the identities tell.
     struct Suspect {
@@ -42,12 +45,21 @@ struct Localiser {
     /// The corrections that are judged at most, in a document.
     static let usualBudget = 2_000_000
 
-    init(_ constraints: [Constraint], ledger: Ledger, budget: Int = Self.usualBudget) {
+    /// - Parameter outcomes: What the constraints come to with the printed values; worked out where it is not at hand.
+    init(
+        _ constraints: [Constraint], outcomes: [Constraint.Outcome]? = nil, ledger: Ledger,
+        budget: Int = Self.usualBudget
+    ) {
         self.constraints = constraints
         self.ledger = ledger
         self.budget = budget
-        claims = Claims(constraints, values: ledger.values)
-        isOpen = Array(repeating: true, count: constraints.count)
+        let claims = Claims(
+            constraints, outcomes: outcomes ?? constraints.map { $0.outcome(ledger.values) }, values: ledger.values)
+        self.claims = claims
+        open = claims.broken.filter { constraints[$0].strength != .soft }
+        isOpen = Array(repeating: true, count: open.isEmpty ? 0 : constraints.count)
+        judged = Array(repeating: nil, count: isOpen.count)
+        isJudged = Array(repeating: false, count: isOpen.count)
     }
 
     /// The suspects, in the order found, and the values with all of them corrected.
@@ -71,36 +83,31 @@ struct Localiser {
 
     /// Claims that share a cell with one that has changed are judged again.
     private mutating func forget(near touched: [Int]) {
-        guard !judged.isEmpty else { return }
         for index in touched {
-            judged[index] = nil
+            isJudged[index] = false
             for term in constraints[index].terms {
-                for neighbour in claims.touching(term.cell) { judged[neighbour.claim] = nil }
+                for neighbour in claims.touching(term.cell) { isJudged[neighbour.claim] = false }
             }
         }
     }
 
     private mutating func next() -> Suspect? {
-        let broken = claims.broken.filter { isOpen[$0] && constraints[$0].strength != .soft }
-        guard !broken.isEmpty else { return nil }
+        open.removeAll { !isOpen[$0] || !claims.isBroken($0) }
+        guard !open.isEmpty else { return nil }
         var best: Correction?
-        for index in broken {
-            let candidate: Correction?
-            if let known = judged[index] {
-                candidate = known
-            } else {
-                candidate = budget > 0 ? bestCorrection(of: index) : nil
-                judged[index] = .some(candidate)
+        for index in open {
+            if !isJudged[index] {
+                judged[index] = budget > 0 ? bestCorrection(of: index) : nil
+                isJudged[index] = true
             }
-            if let candidate, best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
+            if let candidate = judged[index], best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
         }
-        guard let best else { return claim(broken) }
-        let open = Set(broken)
-        let mends = self.mends(best, open)
+        guard let best else { return claim() }
+        let mends = self.mends(best)
         var rivals: Set<Int> = []
         for index in mends.prefix(1) {
             for trial in corrections(of: index).prefix(Self.rivalReach) where trial.cell != best.cell {
-                guard trial.gain == best.gain, trial.weight == best.weight, self.mends(trial, open) == mends else {
+                guard trial.gain == best.gain, trial.weight == best.weight, self.mends(trial) == mends else {
                     continue
                 }
                 rivals.insert(trial.cell)
@@ -112,10 +119,10 @@ struct Localiser {
     }
 
     /// Nothing mends it without breaking more: the claim itself is reported, once.
-    private mutating func claim(_ broken: [Int]) -> Suspect? {
-        guard let index = broken.first else { return nil }
+    private mutating func claim() -> Suspect? {
+        guard let index = open.first else { return nil }
         let subject = constraints[index].subject
-        for other in broken where constraints[other].subject == subject { isOpen[other] = false }
+        for other in open where constraints[other].subject == subject { isOpen[other] = false }
         let printed = claims.values[subject] ?? 0
         let implied = claims.implied(index, subject) ?? printed
         return Suspect(cell: subject, expected: printed, mends: [index], rivals: [], misprint: nil, implied: implied)
@@ -207,12 +214,12 @@ struct Localiser {
     }
 
     /// The broken constraints that a correction mends, the shortest first.
-    private func mends(_ correction: Correction, _ open: Set<Int>) -> [Int] {
+    private func mends(_ correction: Correction) -> [Int] {
         var cells = [Claims.Entry(cell: correction.cell, value: correction.value)]
         if let other = correction.belongs, let amount = claims.values[correction.cell] {
             cells.append(.init(cell: other, value: amount))
         }
-        return claims.mended(by: cells).filter { open.contains($0) }
+        return claims.mended(by: cells).filter { isOpen[$0] && constraints[$0].strength != .soft }
             .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
     }
 }

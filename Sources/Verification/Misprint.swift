@@ -33,8 +33,8 @@ enum Misprint: Equatable {
         guard printed.isNegative == expected.isNegative else { return nil }
         let scale = max(printed.scale, expected.scale)
         guard let a = printed.rounded(toScale: scale), let b = expected.rounded(toScale: scale) else { return nil }
-        let left = Self.digits(a.coefficient.magnitude)
-        let right = Self.digits(b.coefficient.magnitude)
+        let left = Self.digits(a.coefficient.magnitude, atLeast: Int(scale) + 1)
+        let right = Self.digits(b.coefficient.magnitude, atLeast: Int(scale) + 1)
         if left.count == right.count {
             let differing = left.indices.filter { left[$0] != right[$0] }
             if differing.count == 1, let place = differing.first {
@@ -56,14 +56,14 @@ enum Misprint: Equatable {
         self = .length(isMissing: left.count < right.count)
     }
 
-    /// The digits of a number, the highest first.
-    private static func digits(_ number: UInt64) -> [UInt8] {
+    /// The digits of a number, the highest first, with the zeros that are printed before the point.
+    private static func digits(_ number: UInt64, atLeast count: Int) -> [UInt8] {
         var digits: [UInt8] = []
         var rest = number
         repeat {
             digits.append(UInt8(rest % 10))
             rest /= 10
-        } while rest > 0
+        } while rest > 0 || digits.count < count
         return digits.reversed()
     }
 

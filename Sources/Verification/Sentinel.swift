@@ -11,10 +11,12 @@ struct Sentinel {
 
     /// The tables of which at least three rows, and half of the printed ones, contradict themselves: no search for single
     /// wrong amounts is worth while.
-    func misread(_ constraints: [Constraint]) -> Set<Int> {
+    func misread(_ constraints: [Constraint], _ outcomes: [Constraint.Outcome]) -> Set<Int> {
         var rows: [Int: Set<Int>] = [:]
-        for constraint in constraints where constraint.code == .row && constraint.strength != .soft {
-            guard constraint.outcome(ledger.values) == .broken, let place = ledger.place(of: constraint.subject) else {
+        for (index, constraint) in constraints.enumerated() where outcomes[index] == .broken {
+            guard constraint.code == .row, constraint.strength != .soft,
+                let place = ledger.place(of: constraint.subject)
+            else {
                 continue
             }
             rows[place.table.index, default: []].insert(place.row)

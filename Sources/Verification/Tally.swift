@@ -4,6 +4,8 @@ import DisclosureModel
 struct Tally {
     let ledger: Ledger
     let constraints: [Constraint]
+    /// What they come to with the values as printed.
+    let outcomes: [Constraint.Outcome]
 
     /// One outcome for each table, or the text, that has sums which rounding alone explains.
     func rounding() -> [Check] {
@@ -16,7 +18,7 @@ struct Tally {
             }
             if groups[last.key] == nil { order.append(last.key) }
             groups[last.key, default: (0, 0, nil)].of += 1
-            guard constraint.outcome(ledger.values) == .rounding else { continue }
+            guard outcomes[index] == .rounding else { continue }
             groups[last.key, default: (0, 0, nil)].count += 1
             if groups[last.key]?.first == nil { groups[last.key]?.first = index }
         }
@@ -33,8 +35,8 @@ struct Tally {
     func passes(except broken: Set<String>) -> [Check] {
         var counts: [String: (count: Int, first: Int)] = [:]
         var order: [String] = []
-        for constraint in constraints where !broken.contains(constraint.rule) {
-            switch constraint.outcome(ledger.values) {
+        for (index, constraint) in constraints.enumerated() where !broken.contains(constraint.rule) {
+            switch outcomes[index] {
             case .exact, .rounding: break
             case .broken, .void: continue
             }

@@ -18,8 +18,10 @@ public func verify(_ document: DisclosureDocument, catalogue: Catalogue, book: I
 struct Verifier {
     private let ledger: Ledger
     private let catalogue: Catalogue
-    private var constraints: [Constraint]
-    private var skipped: [Check]
+    private let constraints: [Constraint]
+    /// What the constraints come to with the values as printed.
+    private let outcomes: [Constraint.Outcome]
+    private let skipped: [Check]
 
     init(_ document: DisclosureDocument, catalogue: Catalogue, book: IdentityBook) {
         ledger = Ledger(document, catalogue: catalogue)
@@ -34,26 +36,30 @@ struct Verifier {
         scores.build()
         var projects = ProjectConstraints(ledger, book: book)
         projects.build()
-        constraints =
+        let constraints =
             builder.constraints + formulas.constraints + scores.constraints + narrative.constraints
             + projects.constraints
+        let values = ledger.values
+        self.constraints = constraints
+        outcomes = constraints.map { $0.outcome(values) }
         skipped =
             Self.absent(document, catalogue) + builder.skipped + formulas.skipped + scores.skipped + narrative.skipped
     }
 
     func verdict() -> Verdict {
         let sentinel = Sentinel(ledger)
-        var shifted = sentinel.misread(constraints)
-        var open = constraints.filter { !isAbout(shifted, $0) }
-        var localiser = Localiser(open, ledger: ledger)
+        var shifted = sentinel.misread(constraints, outcomes)
+        var kept = constraints.indices.filter { !isAbout(shifted, constraints[$0]) }
+        var localiser = Localiser(kept.map { constraints[$0] }, outcomes: kept.map { outcomes[$0] }, ledger: ledger)
         var (suspects, values) = localiser.suspects()
-        let more = sentinel.misread(suspects.filter { !isFormula($0, open) })
+        let more = sentinel.misread(suspects.filter { !isFormula($0, kept) })
         if !more.isEmpty {
             shifted.formUnion(more)
-            open = open.filter { !isAbout(more, $0) }
-            var again = Localiser(open, ledger: ledger)
+            kept = kept.filter { !isAbout(more, constraints[$0]) }
+            var again = Localiser(kept.map { constraints[$0] }, outcomes: kept.map { outcomes[$0] }, ledger: ledger)
             (suspects, values) = again.suspects()
         }
+        let open = kept.map { constraints[$0] }
         let writer = FindingWriter(ledger: ledger, constraints: open, corrected: values)
         var verdict = Verdict()
         let blanks = suspects.filter { values[$0.cell] != nil && ledger.values[$0.cell] == nil }
@@ -65,7 +71,7 @@ struct Verifier {
             ($0.check.at ?? Self.nowhere, $0.check.rule) < ($1.check.at ?? Self.nowhere, $1.check.rule)
         }
         let broken = Set((verdict.findings + blanks.compactMap(writer.finding)).flatMap(\.rules))
-        let tally = Tally(ledger: ledger, constraints: open)
+        let tally = Tally(ledger: ledger, constraints: open, outcomes: kept.map { outcomes[$0] })
         verdict.checks = verdict.findings.map(\.check)
         verdict.checks += blanks.compactMap(writer.finding).map { finding in
             var check = finding.check
@@ -82,8 +88,8 @@ struct Verifier {
     }
 
     /// Whether a suspect is no amount but a printed formula.
-    private func isFormula(_ suspect: Localiser.Suspect, _ constraints: [Constraint]) -> Bool {
-        suspect.implied != nil && suspect.mends.first.map { constraints[$0].code == .formula } ?? false
+    private func isFormula(_ suspect: Localiser.Suspect, _ kept: [Int]) -> Bool {
+        suspect.implied != nil && suspect.mends.first.map { constraints[kept[$0]].code == .formula } ?? false
     }
 
     private func isAbout(_ tables: Set<Int>, _ constraint: Constraint) -> Bool {
