@@ -91,6 +91,12 @@ struct FindingWriter {
         case .equal(let terms), .atMost(let terms):
             let factor = terms.first { $0.cell == suspect.cell }?.factor ?? 1
             let rest = terms.filter { $0.cell != suspect.cell && value($0.cell) != nil }
+            if rest.count == 1, let other = rest.first, let amount = value(other.cell) {
+                let sign = other.factor * factor > 0 ? "-" : ""
+                let unit =
+                    ledger.unit(of: other.cell) == ledger.unit(of: suspect.cell) ? "" : ledger.unit(of: other.cell)
+                return "\(sign)\(amount)\(unit) in \(ledger.name(of: other.cell))"
+            }
             return sum(rest.map { ($0.cell, -$0.factor * factor) }, in: suspect.cell)
         case .rate(_, let of, let by):
             let rate = Rate(of: Constraint.sum(of, corrected), by: Constraint.sum(by, corrected))
