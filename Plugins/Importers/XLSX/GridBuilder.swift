@@ -15,15 +15,24 @@ struct GridBuilder: CellSink {
     private var uncalculated: [Locator] = []
     private var mistyped: [(Locator, String)] = []
     private var covered: [Locator] = []
+    private let limits: Limits
+    /// The cells kept so far, those of sheets before included.
+    private(set) var cellCount: Int
 
     /// At most so many places of one kind are named.
     private static let namedAtMost = 5
 
-    init(_ sheet: SheetDescription, _ content: SheetContent, _ interpreter: CellInterpreter) {
+    /// - Parameter cellsBefore: the cells that the grids of earlier sheets keep.
+    init(
+        _ sheet: SheetDescription, _ content: SheetContent, _ interpreter: CellInterpreter, cellsBefore: Int,
+        limits: Limits
+    ) {
         self.sheet = sheet
         self.content = content
         self.interpreter = interpreter
         merges = MergedRanges(content.merges)
+        cellCount = cellsBefore
+        self.limits = limits
     }
 
     /// The grid, once all cells have passed.
@@ -39,7 +48,7 @@ struct GridBuilder: CellSink {
         rows.append(Grid.Row(index: row - 1, cells: [], isHidden: isHidden))
     }
 
-    mutating func cell(_ cell: CellEvent) {
+    mutating func cell(_ cell: CellEvent) throws {
         guard !rows.isEmpty else { return }
         let effect = merges.effect(row: cell.row, column: cell.column)
         let at = Locator.sheet(sheet.name, row: cell.row, column: cell.column)
@@ -63,6 +72,8 @@ struct GridBuilder: CellSink {
             pending.append(grid)
             return
         }
+        cellCount += pending.count + 1
+        try limits.check(.workbookGridCells, cellCount, at: at)
         rows[rows.count - 1].cells += pending
         rows[rows.count - 1].cells.append(grid)
         pending.removeAll(keepingCapacity: true)

@@ -15,12 +15,15 @@ enum WorkbookToSource {
         let sheets = workbook.sheets
         let interpreter = try WorkbookFailure.translated { () throws(SpreadsheetError) in try workbook.interpreter() }
         var blocks: [SourceDocument.Block] = []
+        var cellCount = 0
         for (index, sheet) in sheets.enumerated() where WorkbookOpening.hasCells(sheet) {
             let content = try WorkbookFailure.translated(sheet: sheet.name) { () throws(SpreadsheetError) in
                 try workbook.read(index)
             }
-            var builder = GridBuilder(sheet, content, interpreter)
+            var builder = GridBuilder(
+                sheet, content, interpreter, cellsBefore: cellCount, limits: context.limits)
             try content.forEachCell(&builder)
+            cellCount = builder.cellCount
             builder.report(to: &context)
             blocks.append(.grid(builder.grid))
         }

@@ -1,28 +1,25 @@
 #!/bin/sh
-# Times reading two million numbers to cells against its peers: median of five, wall and processor seconds, peak KB.
-# Needs unzip and a python3 with python-calamine and openpyxl ($PYTHON, default python3).
+# Times reading numbers to cells against its peers: ./run.sh. Two million cells (ROWS=100000 of 20), ROUNDS=5.
+# Needs unzip, GNU time and python3; python-calamine and openpyxl are installed into .build, or those of $PYTHON are used.
 set -eu
 cd "$(dirname "$0")"
-python="${PYTHON:-python3}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-swift build -c release --package-path ../../.. --product tabularium
-program=$(swift build -c release --package-path ../../.. --product tabularium --show-bin-path)/tabularium
-"$python" peers/numbers.py "$work/numbers.xlsx" 100000
-printf '%-44s %8s %8s %10s\n' "two million numbers" wall cpu KB
+. ../measure.sh
+python_with python-calamine openpyxl
+swift build -c release --static-swift-stdlib --package-path ../../.. --product tabularium
+program=$(swift build -c release --static-swift-stdlib --package-path ../../.. --product tabularium --show-bin-path)/tabularium
+"$python" peers/numbers.py "$work/numbers.xlsx" "${ROWS:-100000}"
 
-median() {
-    name=$1
-    shift
-    "$@" >/dev/null
-    for run in 1 2 3 4 5; do /usr/bin/time -a -o "$work/times" -f '%e %U %S %M' "$@" >/dev/null; done
-    sort -n "$work/times" | sed -n 3p | awk -v name="$name" '{ printf "%-44s %8.2f %8.2f %10d\n", name, $1, $2 + $3, $4 }'
-    rm "$work/times"
+turn() {
+    once "tabularium" "$program" convert "$work/numbers.xlsx" --to cells
+    once "tabularium, through grids" "$program" convert "$work/numbers.xlsx" --to cells --via source
+    once "unzip -p" unzip -p "$work/numbers.xlsx" xl/worksheets/sheet1.xml
+    once "python-calamine" "$python" peers/calamine.py "$work/numbers.xlsx"
+    [ -z "${ALL:-}" ] || once "openpyxl, read only" "$python" peers/openpyxl_peer.py "$work/numbers.xlsx"
 }
 
-median "tabularium, xlsx to cells" "$program" convert "$work/numbers.xlsx" --to cells
-median "tabularium, through grids" "$program" convert "$work/numbers.xlsx" --to cells --via source
-median "unzip -p" unzip -p "$work/numbers.xlsx" xl/worksheets/sheet1.xml
-median "python-calamine, to lists" "$python" peers/calamine.py "$work/numbers.xlsx"
-[ "${ALL:-}" ] && median "openpyxl, read only" "$python" peers/openpyxl_peer.py "$work/numbers.xlsx"
-exit 0
+race
+ratio "tabularium" "python-calamine" 0.33
+ratio "tabularium" "unzip -p" 1.5
+peak "tabularium" 150

@@ -1,6 +1,7 @@
 import CellsExporter
 import ConversionGraph
 import DisclosureModel
+import SpreadsheetFixtures
 import SpreadsheetML
 import Testing
 
@@ -21,6 +22,23 @@ import Testing
         var limits = try registry().context().limits
         limits["xlsx.cells"] = 7
         #expect(WorkbookLimits.inForce(limits).cells == 7)
+    }
+
+    @Test func gridsKeepNoMoreCellsThanTheLimit() throws {
+        let registry = try registry()
+        let rows = "<row><c><v>1</v></c></row><row><c/><c><v>2</v></c></row>"
+        let file = FileContent(
+            name: "a.xlsx", bytes: HostileWorkbook.bytes(sheet: HostileWorkbook.sheet(rows)))
+        for (bound, isRefused) in [(3, false), (2, true)] {
+            var context = registry.context()
+            context.limits["xlsx.grid-cells"] = bound
+            let route = try registry.route(from: "xlsx", to: "source")
+            let outcome = Result { try registry.run(route, on: file, to: .source, context: &context) }
+            #expect((try? outcome.get()) == nil ? isRefused : !isRefused)
+            guard case .failure(let error as ConversionError) = outcome else { continue }
+            #expect(error.diagnostic.code == "limit.exceeded")
+            #expect(error.diagnostic.at?.description == "S!B2")
+        }
     }
 
     @Test(arguments: [
