@@ -19,7 +19,8 @@ package struct YAML: Sendable {
     ///
     /// - Throws: What Yams throws for text that is not YAML.
     package init(bytes: [UInt8]) throws {
-        let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
+        let parser = try Yams.Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
+        let node = try parser.singleRoot()
         self = node.map { YAML($0) } ?? YAML(content: .mapping([]), line: nil)
     }
 

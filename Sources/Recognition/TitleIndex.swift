@@ -85,6 +85,7 @@ struct TitleIndex: Sendable {
     }
 
     private static func withoutYear(_ key: Substring) -> Substring? {
+        guard key.utf8.first == UInt8(ascii: "1") || key.utf8.first == UInt8(ascii: "2") else { return nil }
         let digits = key.prefix { $0.isASCII && $0.isNumber }
         guard digits.count == 4, digits.begins("20") || digits.begins("19") else { return nil }
         var rest = key.dropFirst(4)
@@ -102,6 +103,7 @@ struct TitleIndex: Sendable {
             guard isNumber || inner == "续" || inner == "续表" || inner.range(ofKey: "单位:") != nil else { break }
             key = key[..<open]
         }
+        guard key.utf8.contains(UInt8(ascii: ":")) else { return key }
         for word in ["金额单位:", "计量单位:", "单位:"] {
             // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
             if let mark = key.range(ofKey: word), key[..<mark.lowerBound].ends("表") { key = key[..<mark.lowerBound] }

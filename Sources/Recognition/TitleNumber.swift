@@ -4,6 +4,7 @@ import FormCatalogue
 enum TitleNumber {
     /// The number and what follows it; nil where the text does not begin with one. The text must be a key.
     static func leading(_ key: Substring) -> (number: Substring, rest: Substring)? {
+        guard let first = key.unicodeScalars.first, firstScalars.contains(first) else { return nil }
         var rest = key
         var marksTable = false
         var found = true
@@ -44,6 +45,8 @@ enum TitleNumber {
         let own = beforeYear ? digits.dropLast(4) : digits
         return (1...2).contains(own.count) ? own : nil
     }
+
+    private static let firstScalars = words.compactMap(\.text.unicodeScalars.first)
 
     private static let words: [(text: String, marksTable: Bool)] = [
         ("公开", false), ("财决", false), ("决算", false), ("预算", false), ("批复", false), ("部门", false), ("单位", false),

@@ -52,12 +52,12 @@ struct FieldAmount {
 enum FieldKey {
     /// The name without its group.
     static func name(_ key: String) -> Substring {
-        key.lastIndex(of: "/").map { key[key.index(after: $0)...] } ?? key[...]
+        key.utf8.lastIndex(of: UInt8(ascii: "/")).map { key[key.index(after: $0)...] } ?? key[...]
     }
 
     /// The group with its slash; empty for a field that stands in none.
     static func group(_ key: String) -> Substring {
-        key.lastIndex(of: "/").map { key[...$0] } ?? ""
+        key.utf8.lastIndex(of: UInt8(ascii: "/")).map { key[...$0] } ?? ""
     }
 
     /// Whether a field holds points or a percentage rather than money.

@@ -50,7 +50,7 @@ struct ProjectConstraints {
     }
 
     private static func name(_ key: String) -> String {
-        let last = key.lastIndex(of: "/").map { String(key[key.index(after: $0)...]) } ?? key
+        let last = key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.index(after: $0)...]) } ?? key
         return last.hasSuffix("项目") ? String(last.dropLast(2)) : last
     }
 

@@ -4,7 +4,7 @@ import FormCatalogue
 ///
 /// A word that the catalogue does not know, and that is one of its words but for such characters, is that word.
 struct LookAlikes: Sendable {
-    /// The known words by their folded form.
+    /// The known words by their folded form, of those that have a character to be taken for another.
     private var words: [LabelKey: Set<LabelKey>] = [:]
     private var known: Set<LabelKey> = []
 
@@ -14,22 +14,30 @@ struct LookAlikes: Sendable {
         for (_, entry) in catalogue.codes.entries { known.insert(LabelKey(item: entry.name)) }
         self.known = known
         for word in known where word.text.unicodeScalars.count >= Self.shortest {
-            words[LabelKey(Self.folded(word.text)), default: []].insert(word)
+            guard let folded = Self.folding(word.text) else { continue }
+            words[LabelKey(folded), default: []].insert(word)
         }
     }
 
     /// The word that a printed one stands for; nil where it is known itself, or where no word or several are like it.
     func word(like key: String) -> String? {
         guard key.unicodeScalars.count >= Self.shortest, !known.contains(LabelKey(key)),
-            let found = words[LabelKey(Self.folded(key))], found.count == 1, let word = found.first?.text
+            let folded = Self.folding(key), let found = words[LabelKey(folded)], found.count == 1,
+            let word = found.first?.text
         else { return nil }
         let differing = zip(key.unicodeScalars, word.unicodeScalars).filter { $0 != $1 }.count
         return differing * 3 <= word.unicodeScalars.count ? word : nil
     }
 
     /// A text with every character replaced by the first of those that look like it. O(n).
-    static func folded(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { groups[$0] ?? $0 }))
+    static func folded(_ text: String) -> String { folding(text) ?? text }
+
+    /// The same; nil where no character looks like another.
+    private static func folding(_ text: String) -> String? {
+        guard text.unicodeScalars.contains(where: { groups[$0] != nil }) else { return nil }
+        var view = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { view.append(groups[scalar] ?? scalar) }
+        return String(view)
     }
 
     /// A printed text with the characters of a word in the places of those that only look like them.
