@@ -15,7 +15,7 @@ struct DocumentFacts: Sendable {
         for (index, line) in lines.prefix(Self.titleReach).enumerated() {
             let text = LabelText.clean(line)
             guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80,
-                !Furniture.looksLikeTitle(text)
+                !Furniture.looksLikeTitle(text), !Self.isRow(line)
             else { continue }
             if !text.contains(where: \.isNumber), title == nil, index > 0,
                 Self.year(in: LabelText.clean(lines[index - 1])) != nil
@@ -36,6 +36,13 @@ struct DocumentFacts: Sendable {
             title.flatMap(Self.year(in:))
             ?? lines.prefix(200).lazy.compactMap { Self.year(in: LabelText.clean($0)) }.first
         published = lines.prefix(Self.titleReach).lazy.compactMap { Self.date(LabelText.clean($0)) }.first
+    }
+
+    /// Whether a line is a row of a table: an enumerated item, or words and an amount.
+    private static func isRow(_ line: String) -> Bool {
+        line.unicodeScalars.split(whereSeparator: LabelText.isBlank).contains {
+            CellShape(String(String.UnicodeScalarView($0))).isCertainAmount
+        } || line.begins("一、") && line.holds("收入")
     }
 
     /// The agency that a document's title names: what is left without year and the words for the disclosure.

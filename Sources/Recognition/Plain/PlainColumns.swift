@@ -24,8 +24,11 @@ struct PlainColumns: Sendable {
             found.insert(index)
             text.replaceSubrange(place, with: "|")
         }
-        let named = keys.columns.indices.filter { found.contains($0) || !keys.columns[$0].column.isOptional }
-            .map { keys.columns[$0].column }
+        // Above the lists of a form stand the names of its sections, not columns that divide it.
+        let named = keys.columns.indices.filter { index in
+            let isOptional = keys.columns[index].column.isOptional
+            return isOptional ? found.contains(index) && keys.form.layout != .threeLists : true
+        }.map { keys.columns[$0].column }
         var columns: [String?: [FormColumn]] = [:]
         let sections = keys.form.sections.isEmpty ? [nil] : keys.form.sections.map { Optional($0.id) }
         for section in sections {

@@ -6,13 +6,15 @@ struct PlainItem: Sendable {
     var codes: [PlainToken] = []
     var label: [PlainToken] = []
     var amounts: [PlainToken] = []
+    /// The 行次, where the table prints one.
+    var line: PlainToken?
     /// The columns that the amounts belong to, by place among the form's; nil where that cannot be told.
     var columns: [Int]?
 
-    var at: Locator? { (codes + label + amounts).first?.at }
+    var at: Locator? { (codes + label + [line].compactMap { $0 } + amounts).first?.at }
     /// The label's words in one.
     var text: String { label.map(\.text).joined(separator: " ") }
     /// The digits of the code, parts joined; where the 类 has lost some, with those of the row above.
     var code = ""
-    var isEmpty: Bool { codes.isEmpty && label.isEmpty && amounts.isEmpty }
+    var isEmpty: Bool { codes.isEmpty && label.isEmpty && amounts.isEmpty && line == nil }
 }

@@ -6,17 +6,23 @@ import FormCatalogue
 struct PlainItemReader {
     private let form: FormKeys
     private let vocabulary: Vocabulary
+    /// Whether the table prints 行次.
+    private let hasLines: Bool
     private var items: [PlainItem] = []
     private var item = PlainItem()
+    /// The 行次 of the last rows, one of each side.
+    private var recent: [Int] = []
 
-    private init(_ form: FormKeys, vocabulary: Vocabulary) {
+    private init(_ form: FormKeys, vocabulary: Vocabulary, hasLines: Bool) {
         self.form = form
+        self.hasLines = hasLines
         self.vocabulary = vocabulary
     }
 
     /// The items of a region, in reading order. O(words).
     static func items(of region: PlainRegion, vocabulary: Vocabulary) -> [PlainItem] {
-        var reader = PlainItemReader(region.form, vocabulary: vocabulary)
+        var reader = PlainItemReader(
+            region.form, vocabulary: vocabulary, hasLines: region.header.contains { $0.text.holds("行次") })
         let lines = region.body.map(PlainToken.words)
         for line in lines {
             for (index, word) in line.enumerated() {
@@ -34,6 +40,7 @@ struct PlainItemReader {
 
     private mutating func close() {
         if !item.isEmpty { items.append(item) }
+        if let line = item.line?.digits.flatMap({ Int($0) }) { recent = recent.suffix(1) + [line] }
         item = PlainItem()
     }
 
@@ -56,7 +63,7 @@ struct PlainItemReader {
             item.codes = [word]
         } else if word.amount != nil {
             if !item.label.isEmpty || form.form.layout == .oneRow { item.amounts.append(word) }
-        } else {
+        } else if !(item.label.isEmpty && Self.codeHeads.contains(word.key)) {
             if !item.amounts.isEmpty || !item.label.isEmpty && isTotal(word.key) { close() }
             item.label.append(word)
         }
@@ -68,6 +75,9 @@ struct PlainItemReader {
         guard let next else { return true }
         return next.amount == nil || next.digits?.utf8.count == 2
     }
+
+    /// What stands in the columns of codes beside a total.
+    static let codeHeads: Set<String> = ["类", "款", "项", "类款项"]
 
     private func isTotal(_ key: String) -> Bool { Vocabulary.isTotal(key) || key.ends("经费合计") }
 
@@ -89,6 +99,17 @@ struct PlainItemReader {
     // MARK: Named rows, side by side
 
     private mutating func takeNamed(_ word: PlainToken) {
+        if hasLines, let digits = word.digits, digits.utf8.count <= 3, let number = Int(digits) {
+            // Behind a name it is that row's; at the start of a line, or counting on from the row above on the other
+            // side, it is that of a row without a name.
+            let countsOn = item.line != nil && recent.contains(number - 1)
+            if item.line == nil || word.isFirst || countsOn {
+                if word.isFirst || countsOn || !item.amounts.isEmpty { close() }
+                item.line = word
+                return
+            }
+        }
+        if item.label.isEmpty, item.line != nil, word.amount == nil { close() }
         if word.amount != nil, !(item.label.isEmpty && items.isEmpty) {
             item.amounts.append(word)
             return
@@ -112,6 +133,10 @@ struct PlainItemReader {
             let key = LabelKey(item: result[index].text)
             let said = form.finder.section(code: nil, itemKey: key)
             let knowing = sections.filter { form.finder.row(section: $0, itemKey: key) != nil }
+            if result[index].label.isEmpty, result[index].line != nil {
+                result[index].section = result[index].line?.isFirst == true ? sections.first : sections.last
+                continue
+            }
             result[index].section =
                 said ?? (knowing.isEmpty ? result[..<index].last?.section : nil)
                 ?? (seen.contains(key) ? sections.last : sections.first)

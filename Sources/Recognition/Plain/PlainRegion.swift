@@ -94,8 +94,10 @@ struct PlainRegions: Sendable {
         switch form.layout {
         case .codes, .threeLists:
             if first.beginsCode(form.classification) { return true }
-            guard Vocabulary.isTotal(first.key) else { return false }
-            if words.count > 1 { return words.dropFirst().allSatisfy { $0.amount != nil } }
+            let rest = words.drop { PlainItemReader.codeHeads.contains($0.key) }
+            let name = rest.prefix { $0.amount == nil }
+            guard Vocabulary.isTotal(name.map(\.key).joined()) else { return false }
+            if rest.count > name.count { return rest.dropFirst(name.count).allSatisfy { $0.amount != nil } }
             guard index + 1 < lines.count else { return true }
             let next = PlainToken.words(of: lines[index + 1])
             return NoteLines.begins(lines[index + 1].text)

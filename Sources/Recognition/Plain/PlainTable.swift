@@ -49,16 +49,19 @@ struct PlainTable: Sendable {
         var header: [[Grid.Cell]] = []
         var rows: [[Grid.Cell]] = []
         var start = 0
+        let names = items.contains { $0.line != nil } ? ["项目", "行次"] : ["项目"]
         for section in region.form.form.sections.map(\.id) {
             let shown = columns.columns(of: section)
-            for (index, row) in Self.header(shown, from: start + 1, names: ["项目"], at: at, first: start).enumerated() {
+            let first = start + names.count
+            for (index, row) in Self.header(shown, from: first, names: names, at: at, first: start).enumerated() {
                 if index < header.count { header[index] += row } else { header.append(row) }
             }
             for (index, item) in items.filter({ $0.section == section }).enumerated() {
-                let cells = label(item, column: start) + amounts(item, shown, from: start + 1)
+                let line = item.line.map { [Grid.Cell(column: start + 1, text: $0.text, at: $0.at)] } ?? []
+                let cells = label(item, column: start) + line + amounts(item, shown, from: first)
                 if index < rows.count { rows[index] += cells } else { rows.append(cells) }
             }
-            start += shown.count + 1
+            start = first + shown.count
         }
         return header + rows
     }

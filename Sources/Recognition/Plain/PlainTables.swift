@@ -19,7 +19,7 @@ struct PlainTables: Sendable {
         var drafts = regions.find(in: lines).compactMap { region -> PlainDraft? in
             let columns = PlainColumns(region)
             guard columns.isNamed else { return nil }
-            let items = PlainItemReader.items(of: region, vocabulary: vocabulary)
+            let items = Self.withoutSpill(PlainItemReader.items(of: region, vocabulary: vocabulary), region)
             return items.isEmpty ? nil : PlainDraft(region: region, columns: columns, items: items)
         }
         // What one table shows of another may place rows that show something of a third.
@@ -33,6 +33,18 @@ struct PlainTables: Sendable {
         let taken = Set(drafts.flatMap { $0.region.lines.map(\.at) })
         if !taken.isEmpty { lines.removeAll { taken.contains($0.at) } }
         return drafts.map(PlainTable.init)
+    }
+
+    /// The items, the total without a 栏次 that slipped down to it: it counts on from those of the header.
+    private static func withoutSpill(_ items: [PlainItem], _ region: PlainRegion) -> [PlainItem] {
+        guard let ordinals = region.header.last.map(PlainToken.words), let first = items.first, first.codes.isEmpty,
+            first.amounts.count == 1, let printed = first.amounts[0].digits.flatMap({ Int($0) }),
+            let last = ordinals.last?.digits.flatMap({ Int($0) }), printed == last + 1, last > 1,
+            ordinals.contains(where: { $0.digits == String(last - 1) })
+        else { return items }
+        var items = items
+        items[0].amounts = []
+        return items
     }
 
     private static let rounds = 3

@@ -13,15 +13,32 @@ struct PlainToken: Sendable, Equatable {
     /// The words of the line that follow.
     let following: Int
 
-    /// The words of a line. O(n).
+    /// The words of a line; the pieces of a number that blanks have cut (`2, 812. 11`) are one. O(n).
     static func words(of line: TableCandidate.Line) -> [PlainToken] {
-        let pieces = line.text.unicodeScalars.split(whereSeparator: LabelText.isBlank)
+        let scalars = line.text.unicodeScalars
+        var pieces: [Substring.UnicodeScalarView] = []
+        for piece in scalars.split(whereSeparator: LabelText.isBlank) {
+            if let last = pieces.last, isCut(last, before: piece) {
+                pieces[pieces.count - 1] = scalars[last.startIndex..<piece.endIndex]
+            } else {
+                pieces.append(piece)
+            }
+        }
         return pieces.enumerated().map { index, piece in
             let text = String(String.UnicodeScalarView(piece))
             return PlainToken(
                 text: text, key: LabelText.key(text), at: place(of: piece, in: line), isFirst: index == 0,
                 following: pieces.count - 1 - index)
         }
+    }
+
+    /// Whether a number goes on behind a blank: with a group of three digits after a comma, with decimals after a point.
+    private static func isCut(_ piece: Substring.UnicodeScalarView, before next: Substring.UnicodeScalarView) -> Bool {
+        let digits = next.prefix { ("0"..."9").contains($0) }.count
+        guard let mark = piece.last, let first = piece.first, ("0"..."9").contains(first), piece.count > 1 else {
+            return false
+        }
+        return (mark == "," && digits == 3) || (mark == "." && digits == 2 && next.count == 2)
     }
 
     private static func place(of piece: Substring.UnicodeScalarView, in line: TableCandidate.Line) -> Locator {

@@ -104,6 +104,51 @@ import Testing
         #expect(left.subtracting(right).isEmpty)
     }
 
+    @Test(
+        "a dump whose tabs became blanks says nothing else, and most of what it said",
+        arguments: [("qiaokou-2024-final", 120), ("jianghan-2021-final", 170)])
+    func withoutTabs(_ name: String, _ least: Int) throws {
+        let file = sharedFolder().appendingPathComponent("corpus/documents/\(name).txt")
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+            print("left out: there is no corpus beside the repository")
+            return
+        }
+        let plain = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.split(separator: "\t").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+                .joined(separator: " ")
+        }.joined(separator: "\n")
+        func finance(_ text: String) throws -> Set<String> {
+            try facts(recognise(text)).filter { $0.hasPrefix("final/") }
+        }
+        let left = try finance(plain)
+        #expect(left.subtracting(try finance(text)).isEmpty)
+        #expect(left.count >= least)
+    }
+
+    @Test func numbersOfLinesAreNoAmounts() throws {
+        let text = """
+            2024年度收入支出决算总表
+            单位：万元
+            收入 支出
+            项目 行次 金额 项目 行次 金额
+            栏次 1 栏次 2
+            一、一般公共预算财政拨款收入 1 30.00 一、一般公共服务支出 31 10.00
+            二、政府性基金预算财政拨款收入 2 二、外交支出 32
+            9 五、教育支出 35 20.00
+            本年收入合计 27 30.00 本年支出合计 57 30.00
+            使用非财政拨款结余 28 58
+            总计 30 30.00 总计 60 30.00
+            """
+        let table = try #require(try recognise(text).tables.first)
+        let rows = table.rows.filter { !$0.label.isEmpty }
+        #expect(rows.map(\.line) == [1, 2, 27, 28, 30, 31, 32, 35, 57, 60])
+        #expect(
+            rows.compactMap { $0.amounts["amount"]?.description } == [
+                "30.00", "30.00", "30.00", "10.00", "20.00", "30.00", "30.00",
+            ])
+        #expect(table.repairs.isEmpty)
+    }
+
     private func facts(_ document: DisclosureDocument) -> Set<String> {
         Set(
             document.tables.flatMap { table in
