@@ -42,7 +42,7 @@ struct DocumentFacts: Sendable {
     private static func isRow(_ line: String) -> Bool {
         line.unicodeScalars.split(whereSeparator: LabelText.isBlank).contains {
             CellShape(String(String.UnicodeScalarView($0))).isCertainAmount
-        } || line.begins("一、") && line.holds("收入")
+        } || !line.holds("年") && LabelText.withoutEnumerator(LabelText.key(line)[...]) != nil
     }
 
     /// The agency that a document's title names: what is left without year and the words for the disclosure.
