@@ -102,9 +102,12 @@ struct FindingWriter {
             let rate = Rate(of: Constraint.sum(of, corrected), by: Constraint.sum(by, corrected))
             let place = ledger.values.indices.contains(constraint.subject) ? constraint.tolerance : 1
             let percent = rate.rounded(to: place).flatMap { ledger.amount($0, at: constraint.subject) }
-            let base = by.count > 1 ? "(\(sum(by.map { ($0.cell, $0.factor) })))" : sum(by.map { ($0.cell, $0.factor) })
-            let part = of.count > 1 ? "(\(sum(of.map { ($0.cell, $0.factor) })))" : sum(of.map { ($0.cell, $0.factor) })
-            return "\(part) / \(base) = \(percent.map { "\($0)%" } ?? "no percentage")"
+            let isMixed = Set((of + by).map { ledger.unit(of: $0.cell) }).count > 1
+            func side(_ terms: [Constraint.Term]) -> String {
+                let text = sum(terms.map { ($0.cell, $0.factor) }, hasUnits: isMixed)
+                return terms.count > 1 ? "(\(text))" : text
+            }
+            return "\(side(of)) / \(side(by)) = \(percent.map { "\($0)%" } ?? "no percentage")"
         case .sign(_, let of): return sum(of.map { ($0.cell, $0.factor) })
         }
     }
@@ -113,11 +116,11 @@ struct FindingWriter {
         corrected[cell].flatMap { ledger.amount($0, at: cell) }
     }
 
-    private func sum(_ terms: [(Int, Int)], in target: Int? = nil) -> String {
+    private func sum(_ terms: [(Int, Int)], in target: Int? = nil, hasUnits: Bool = false) -> String {
         var text = ""
         for (cell, factor) in terms {
             guard let amount = value(cell) else { continue }
-            let isOther = target.map { ledger.unit(of: $0) != ledger.unit(of: cell) } ?? false
+            let isOther = target.map { ledger.unit(of: $0) != ledger.unit(of: cell) } ?? hasUnits
             let shown = isOther ? "\(amount)\(ledger.unit(of: cell))" : "\(amount)"
             text += text.isEmpty ? (factor < 0 ? "-" : "") : (factor < 0 ? " - " : " + ")
             text += shown
@@ -127,10 +130,33 @@ struct FindingWriter {
         return ledger.amount(total, at: target).map { "\(text) = \($0)" } ?? text
     }
 
+    /// A percentage that would hold if one of its amounts were in 万元 rather than 元, or the reverse.
+    private func unitSlip(_ constraint: Constraint, among terms: [Constraint.Term]) -> String? {
+        let scale = MoneyScale.powers[4]
+        for (printed, meant) in [("元", "万元"), ("万元", "元")] {
+            for term in terms where ledger.unit(of: term.cell) == printed {
+                guard let value = corrected[term.cell], let amount = ledger.printed(term.cell) else { continue }
+                let other = printed == "元" ? value * scale : value / scale
+                let outcome = constraint.outcome { $0 == term.cell ? other : corrected[$0] }
+                guard outcome == .exact || outcome == .rounding else { continue }
+                return "It would hold if \(amount)\(printed) were \(amount)\(meant): the unit may be wrong."
+            }
+        }
+        return nil
+    }
+
     private func hint(_ suspect: Localiser.Suspect, _ expected: Amount?) -> String? {
         var sentences: [String] = []
         if suspect.belongs != nil { sentences.append("The amount was shifted by one column or more.") }
-        if let misprint = suspect.misprint { sentences.append(misprint.sentence) }
+        let shape = suspect.mends.first.map { constraints[$0].shape }
+        if let misprint = suspect.misprint, suspect.mends.first.map({ constraints[$0].code }) != .comparison {
+            sentences.append(misprint.sentence)
+        }
+        if case .rate(let cell, let of, let by)? = shape, suspect.cell == cell, let index = suspect.mends.first,
+            let unit = unitSlip(constraints[index], among: of + by)
+        {
+            sentences.append(unit)
+        }
         if suspect.mends.count > 1 { sentences.append("\(suspect.mends.count) identities hold once it is corrected.") }
         if !suspect.rivals.isEmpty {
             let names = suspect.rivals.prefix(3).map { cell in

@@ -55,9 +55,7 @@ struct Check: ParsableCommand {
                     let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
                     let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
                     documents.append(
-                        CheckedDocument(
-                            name: path == "-" ? "stdin" : path, document: document, verdict: verdict,
-                            lines: Session.lines(of: input)))
+                        CheckedDocument(path, document: document, verdict: verdict, lines: Session.lines(of: input)))
                 }
                 worst = max(worst, status)
             }
@@ -78,7 +76,7 @@ struct Check: ParsableCommand {
     }
 
     private func named(_ documents: [CheckedDocument]) -> [NamedVerdict] {
-        documents.map { NamedVerdict(name: $0.name, verdict: $0.verdict) }
+        documents.map { NamedVerdict(name: $0.source, verdict: $0.verdict) }
     }
 
     private func report(_ documents: [CheckedDocument]) throws {
@@ -104,8 +102,20 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
 struct CheckedDocument {
     /// Its name as the user gave it.
     let name: String
+    /// The name of the file that its places are in: a file of ours keeps the places of the document it was made from.
+    let source: String
     let document: DisclosureDocument
     var verdict: Verdict
-    /// The lines of its source, where that is text.
+    /// The lines of its source, where that is text and at hand.
     let lines: SourceLines?
+
+    init(_ path: String, document: DisclosureDocument, verdict: Verdict, lines: SourceLines?) {
+        name = path == "-" ? "stdin" : path
+        let origin = document.document.source?.name
+        let isOwn = origin == nil || origin == FilePath.name(of: name)
+        source = isOwn ? name : origin ?? name
+        self.document = document
+        self.verdict = verdict
+        self.lines = isOwn ? lines : nil
+    }
 }

@@ -22,13 +22,13 @@ struct CheckReport {
                 guard let at = cell.at, at != diagnostic.at else { return nil }
                 return .init(at: at, excerpt: number(at: at, in: checked.lines))
             }
-            shown += frame.lines(for: diagnostic, file: checked.name, in: checked.lines, others: others)
+            shown += frame.lines(for: diagnostic, file: checked.source, in: checked.lines, others: others)
             shown += self.others(finding, checked) + [""]
         }
         if isQuiet { return shown }
         // Reading the document has told its warnings already.
         for hint in checked.verdict.hints where isVerbose && hint.severity < .warning {
-            shown += frame.lines(for: hint, file: checked.name, in: checked.lines) + [""]
+            shown += frame.lines(for: hint, file: checked.source, in: checked.lines) + [""]
         }
         shown += outcomes(checked) + [summary(checked)]
         return shown
@@ -40,7 +40,7 @@ struct CheckReport {
         var shown: [String] = []
         for cell in others.prefix(Self.shownCells) {
             let amount = cell.printed.map { "\($0)\(cell.unit)" } ?? "blank"
-            let place = cell.at.map { "\(checked.name):\($0)" } ?? checked.name
+            let place = cell.at.map { "\(checked.source):\($0)" } ?? checked.source
             shown.append(
                 "    " + style.paint("= ", .frame) + TerminalText.sanitised("\(amount)  \(cell.name)  (\(place))"))
         }
@@ -57,7 +57,7 @@ struct CheckReport {
             case .pass, .skipped: isTold = isVerbose
             }
             guard isTold else { return nil }
-            let place = check.at.map { " \(checked.name):\($0)" } ?? ""
+            let place = check.at.map { " \(checked.source):\($0)" } ?? ""
             return TerminalText.sanitised("\(check.result.rawValue)  \(check.rule)\(place)  \(check.message ?? "")")
         }
     }

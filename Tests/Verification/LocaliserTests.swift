@@ -124,4 +124,19 @@ struct LocaliserTests {
         document.tables[0].notes = ["注：1行=(2+3)行。"]
         #expect(try self.verdict(document).checks.contains { $0.result == .skipped && $0.rule.contains("printed") })
     }
+
+    @Test("A percentage that would hold in another unit is said so")
+    func unitSlip() throws {
+        var document = DisclosureDocument(document: DocumentInfo(year: 2024, kind: .final, unit: "万元"))
+        for (subject, measure, value, unit) in [
+            ("政府采购支出", "total", "212.13", "万元"), ("授予中小企业合同", "total", "15.54", "元"),
+            ("授予中小企业合同", "share of 政府采购支出", "7.33", "%"),
+        ] {
+            document.statements.append(
+                Statement(subject: subject, measure: measure, value: try #require(Amount(value)), unit: unit))
+        }
+        let finding = try #require(try verdict(document).findings.first)
+        #expect(finding.arithmetic == "15.54元 / 212.13万元 = 0.00%")
+        #expect(finding.hint == "It would hold if 15.54元 were 15.54万元: the unit may be wrong.")
+    }
 }
