@@ -137,7 +137,9 @@ struct FindingWriter {
             for term in terms where ledger.unit(of: term.cell) == printed {
                 guard let value = corrected[term.cell], let amount = ledger.printed(term.cell) else { continue }
                 let other = printed == "元" ? value * scale : value / scale
-                let outcome = constraint.outcome { $0 == term.cell ? other : corrected[$0] }
+                let outcome = constraint.outcome { cell in
+                    cell == constraint.subject ? ledger.values[cell] : (cell == term.cell ? other : corrected[cell])
+                }
                 guard outcome == .exact || outcome == .rounding else { continue }
                 return "It would hold if \(amount)\(printed) were \(amount)\(meant): the unit may be wrong."
             }
