@@ -149,7 +149,8 @@ let package = Package(
             "Laws", path: "Laws",
             [
                 "TestSupport", "DisclosureModel", "ConversionGraph", "Recognition", "TextDumpImporter",
-                "MarkdownImporter", "XLSXImporter", "JSONImporter", "JSONExporter", "Verification", "XLSXExporter",
+                "MarkdownImporter", "XLSXImporter", "JSONImporter", "CSVImporter", "JSONExporter", "Verification",
+                "XLSXExporter",
                 "MarkdownExporter", "TidyExporter", "CellsExporter", "NationalDistrict", "WuhanDistrict",
                 "ShanghaiDistrict",
             ]),

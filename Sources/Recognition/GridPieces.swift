@@ -25,8 +25,10 @@ struct GridPieces: Sendable {
             guard let first = filled.first else { continue }
             if filled.count == 1, Self.isTitle(first.text, titles) {
                 if !piece.rows.isEmpty {
-                    pieces.append(piece)
+                    let lines = Self.linesAbove(piece)
+                    if lines == nil { pieces.append(piece) }
                     piece = Piece(origin: grid.origin, name: grid.name, at: first.at)
+                    piece.head = lines ?? []
                 }
                 piece.title = .init(text: first.text, at: first.at, isHeading: true)
             } else if piece.rows.isEmpty, Self.isHead(filled, units: units) {
@@ -41,6 +43,19 @@ struct GridPieces: Sendable {
         }
         if !piece.rows.isEmpty || piece.title != nil { pieces.append(piece) } else { headAlone = piece.head }
         pieces = pieces.map(Self.withSheetTitle)
+    }
+
+    /// What stands above the first title of a file that is one grid, such as the document's own title: rows of a single
+    /// cell are no table. Nil where the rows may be one.
+    private static func linesAbove(_ piece: Piece) -> [TableCandidate.Line]? {
+        guard piece.title == nil, [.sheet, .csv].contains(piece.origin) else { return nil }
+        var lines = piece.head
+        for row in piece.rows {
+            let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+            guard filled.count == 1, let cell = filled.first else { return nil }
+            lines.append(.init(text: cell.text, at: cell.at, isHeading: false))
+        }
+        return lines
     }
 
     /// A single cell over a sheet's rows that looks like a title is one, even if no form is called so.

@@ -1,3 +1,4 @@
+import CSVImporter
 import CellsExporter
 import ConversionGraph
 import DisclosureModel
@@ -21,7 +22,8 @@ enum Routes {
     static let registry: Registry? = try? Registry(plugins: [
         TextDumpImporterPlugin(), MarkdownImporterPlugin(), XLSXImporterPlugin(), JSONImporterPlugin(),
         JSONExporterPlugin(), MarkdownExporterPlugin(), XLSXExporterPlugin(), TidyExporterPlugin(),
-        CellsExporterPlugin(), RecognitionPlugin(), NationalDistrictPlugin(), WuhanDistrictPlugin(),
+        CellsExporterPlugin(), CSVImporterPlugin(), RecognitionPlugin(), NationalDistrictPlugin(),
+        WuhanDistrictPlugin(),
         ShanghaiDistrictPlugin(),
     ])
 
