@@ -94,15 +94,32 @@ struct Segmenter: Sendable {
         state.candidates.append(candidate)
     }
 
-    /// Whether a grid goes on with the table above: nothing but page furniture lies between, and the widths agree.
+    /// Whether a grid goes on with the table above: nothing but page furniture lies between, and the widths agree. A
+    /// page may repeat title and head too, if it repeats the header of the columns; a second total begins a new table.
     private func continues(_ piece: GridPieces.Piece, _ state: State) -> Bool {
-        guard let last = state.candidates.last, last.notes.isEmpty, piece.title == nil, piece.head.isEmpty,
-            last.origin == piece.origin, piece.origin != .sheet
+        guard let last = state.candidates.last, last.notes.isEmpty, last.origin == piece.origin, piece.origin != .sheet
         else { return false }
+        let repeats = repeatsHeader(piece, of: last)
+        func isRepeated(_ line: TableCandidate.Line) -> Bool {
+            guard repeats else { return false }
+            let key = LabelKey(label: line.text)
+            return (last.head + [last.title].compactMap { $0 }).contains { LabelKey(label: $0.text) == key }
+        }
+        guard piece.title.map(isRepeated) ?? true, piece.head.allSatisfy(isRepeated) else { return false }
         let meaningful = state.pending.filter {
-            !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) && !isLoneItem($0)
+            !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) && !isLoneItem($0) && !isRepeated($0)
         }
         return meaningful.isEmpty && width(piece.rows) <= width(last.rows) + 1 && !beginsAnew(piece, after: last)
+    }
+
+    /// Whether a grid begins with the first row of labels of the table above, and does not begin its rows anew.
+    private func repeatsHeader(_ piece: GridPieces.Piece, of last: TableCandidate) -> Bool {
+        guard let first = piece.rows.first?.keys, !first.isEmpty,
+            let start = last.rows.prefix(8).firstIndex(where: { $0.keys == first })
+        else { return false }
+        let same = zip(piece.rows, last.rows[start...]).prefix { $0.keys == $1.keys }
+        func isTotal(_ row: Grid.Row?) -> Bool { Vocabulary.isTotal(row?.keys.first { !$0.isEmpty } ?? "") }
+        return !isTotal(piece.rows.dropFirst(same.count).first) && !same.contains { isTotal($0.0) }
     }
 
     /// Whether a grid begins with a header of its own: labels of columns that the table above does not repeat.

@@ -30,6 +30,9 @@ import Testing
     @Test(arguments: [
         "2024年度收入支出决算总表", "2021 年度收入支出决算总表（表 1）", "一、收入支出决算总表", "附件1：2023年收入支出决算总表", "部门收入支出决算总表",
         "2024年度某某市青山区教育局收入支出决算总表", "某某市财政局2023年度收入支出决算总表",
+        "公开01表 2024年度收入支出决算总表", "财决01表：收入支出决算总表", "附件1 2024年度收入支出决算总表", "决算公开表1 收入支出决算总表",
+        "表1 2024年度某某市财政局收支决算总表", "收入支出决算总表（单位：万元）", "收入支出决算总表 金额单位：元", "收入支出决算总表（附件1）（单位：元）",
+        "表一、收入支出决算总表", "收入支出决算总表（本级）",
     ])
     func stripsWhatSurroundsATitle(title: String) throws {
         #expect(TitleIndex(try catalogue()).forms(named: title).ids.contains("final/summary"))
@@ -38,6 +41,23 @@ import Testing
     @Test(arguments: ["收入支出决算总体情况说明", "关于收入支出决算总表的说明", "市级基金外收入支出决算总表附注", "支出"])
     func refusesWhatOnlyContainsATitle(title: String) throws {
         #expect(TitleIndex(try catalogue()).forms(named: title).ids.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("附表三公经费支出决算表", "final/three-public"), ("一般公共预算支出情况表（按功能分类）", "budget/general-expenditure"),
+        ("部门公开表9 国有资本经营预算支出预算表", "budget/state-capital"), ("部门项目支出预算明细表", "budget/projects"),
+        ("一般公共预算“三公”经费支出预算表", "budget/three-public"), ("国有资本经营预算收入支出决算表", "final/state-capital"),
+    ])
+    func renamedTitlesKeepTheirForm(title: String, form: String) throws {
+        #expect(TitleIndex(try catalogue()).forms(named: title).ids.contains(form))
+    }
+
+    @Test func patternsStandForTheirTitles() {
+        #expect(
+            TitlePattern.titles(of: "支出[预算|决算]表[（一）]")
+                == ["支出表", "支出表（一）", "支出预算表", "支出预算表（一）", "支出决算表", "支出决算表（一）"])
+        #expect(TitlePattern.titles(of: "支出[决算表") == ["支出[决算表"])
+        #expect(TitlePattern.titles(of: String(repeating: "[一|二|三]", count: 9)).count <= TitlePattern.most)
     }
 
     @Test func longerTitleIsNotItsEnding() throws {

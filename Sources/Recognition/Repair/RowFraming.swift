@@ -2,7 +2,7 @@ import DisclosureModel
 import FormCatalogue
 
 /// *Finds:* in a table whose rows all print the same number of cells, blank ones included, a row that a line break has
-/// cut in two, and two rows on one line.
+/// cut in two, and several rows on one line.
 ///
 /// *Repairs:* the rows as they were. Two lines are joined where their cells together are exactly a row; a line is parted
 /// where it holds exactly two; in either case only where each cell then stands in a column of its kind.
@@ -97,19 +97,26 @@ struct RowFraming {
         return Grid.Row(index: above.index, cells: above.cells + Self.moved(below.cells, by: first))
     }
 
+    /// The rows of a line that holds several: whole ones behind the first, which may have lost blank cells.
     private func parted(_ row: Grid.Row) -> [Grid.Row]? {
-        let count = Self.count(row)
-        guard count > width, count <= 2 * width else { return nil }
-        let start = count - width
-        let first = row.cells.filter { $0.column < start }
-        let second = row.cells.filter { $0.column >= start }
-        let moved = Self.moved(second, by: -start)
-        guard first.contains(where: { Self.kind($0.text) != .blank }),
-            moved.contains(where: { [.words, .code].contains(Self.kind($0.text)) }),
-            fits(first, shift: 0), fits(moved, shift: 0)
-        else { return nil }
-        return [Grid.Row(index: row.index, cells: first), Grid.Row(index: row.index, cells: moved)]
+        var count = Self.count(row)
+        guard count > width, count <= Self.most * width else { return nil }
+        var parts: [Grid.Row] = []
+        while count > 0 {
+            let start = max(0, count - width)
+            let cells = Self.moved(row.cells.filter { (start..<count).contains($0.column) }, by: -start)
+            let kinds = cells.map { Self.kind($0.text) }
+            guard start == 0 ? kinds.contains { $0 != .blank } : kinds.contains { $0 == .words || $0 == .code },
+                fits(cells, shift: 0)
+            else { return nil }
+            parts.insert(Grid.Row(index: row.index, cells: cells), at: 0)
+            count = start
+        }
+        return parts
     }
+
+    /// The most rows that one line is parted into.
+    private static let most = 6
 
     // MARK: Cells
 
