@@ -68,7 +68,7 @@ struct TitleIndex: Sendable {
             if let (_, rest) = TitleNumber.leading(key) {
                 key = rest
                 changed = true
-            } else if key.begins("续表"), key.count > 2 {
+            } else if ["续表", "附表", "附件"].contains(where: key.begins), key.count > 2 {
                 key = key.dropFirst(2).drop { ":.、".contains($0) }
                 changed = true
             }

@@ -61,7 +61,9 @@ struct RowFraming {
         var votes = [[Kind: Int]](repeating: [:], count: width)
         for row in rows where Self.count(row) == width {
             let kinds = row.cells.map { Self.kind($0.text) }
-            if kinds.last == .blank, kinds.contains(where: { $0 == .amount || $0 == .code }) { keepsBlanks = true }
+            // Rows of words alone are labels of columns.
+            guard kinds.contains(where: { $0 == .amount || $0 == .code }) else { continue }
+            if kinds.last == .blank { keepsBlanks = true }
             for (cell, kind) in zip(row.cells, kinds) where kind != .blank && cell.column < width {
                 votes[cell.column][kind, default: 0] += 1
             }
