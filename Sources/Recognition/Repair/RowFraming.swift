@@ -108,9 +108,8 @@ struct RowFraming {
             let start = max(0, count - width)
             let cells = Self.moved(row.cells.filter { (start..<count).contains($0.column) }, by: -start)
             let kinds = cells.map { Self.kind($0.text) }
-            guard start == 0 ? kinds.contains { $0 != .blank } : kinds.contains { $0 == .words || $0 == .code },
-                fits(cells, shift: 0)
-            else { return nil }
+            let speaks = kinds.contains { start == 0 ? $0 != .blank : $0 == .words || $0 == .code }
+            guard speaks, fits(cells, shift: 0) else { return nil }
             parts.insert(Grid.Row(index: row.index, cells: cells), at: 0)
             count = start
         }
