@@ -22,11 +22,14 @@ public struct DecodedText: Sendable {
     ///   - file: The bytes of the file.
     ///   - context: Receives the diagnostics; its limit ``LimitName/textLineBytes`` bounds a line.
     /// - Throws: ``ConversionError`` (exit 65): `text.truncated` where the file ends inside a character, with the
-    ///   offset; `limit.exceeded`.
+    ///   offset; `text.binary` where more than one byte in 32 is no text; `limit.exceeded`.
     public init(decoding file: [UInt8], context: inout ConversionContext) throws {
         let encoding = TextEncoding.detect(in: file.span)
         var malformed: [Int] = []
+        // Before decoding, which would call a picture cut off where its last byte begins a character.
+        if encoding == .utf8 || encoding == .gb18030 { try Self.refuseBinary(file, foreign: Self.controls(file)) }
         let text = try Self.decode(file, as: encoding, malformed: &malformed)
+        try Self.refuseBinary(text, foreign: malformed.count)
         let lines = LineScanner.lines(of: text.span)
         bytes = text
         self.encoding = encoding
@@ -55,6 +58,21 @@ public struct DecodedText: Sendable {
         case .utf16BigEndian: try UTF16Decoding.decode(file.span, bigEndian: true, malformed: &malformed)
         case .gb18030: try GB18030Decoding.decode(file, malformed: &malformed)
         }
+    }
+
+    /// The control characters but those that blank and end lines. No byte of a longer character is one of them.
+    private static func controls(_ bytes: [UInt8]) -> Int {
+        var count = 0
+        for byte in bytes where byte < 0x20 && !(0x09...0x0D).contains(byte) { count += 1 }
+        return count
+    }
+
+    /// Text has next to no control characters, and next to no ill-formed bytes.
+    private static func refuseBinary(_ bytes: [UInt8], foreign: Int) throws {
+        guard foreign >= 4, foreign > bytes.count / 32 else { return }
+        throw ConversionError(
+            .data, "text.binary", "The file is no text: \(foreign) of its \(bytes.count) bytes stand for no character.",
+            hint: "Name the format with --from, if it is another one, or export the file as text again.")
     }
 
     /// Places are those of the decoded text, where each ill-formed sequence has become one character.

@@ -44,6 +44,24 @@ import Testing
         #expect(error?.diagnostic.message.contains("byte 6 of \(6 + tail.count)") == true)
     }
 
+    @Test(arguments: 1..<9 as Range<UInt64>)
+    func aFileThatIsNoTextIsRefused(seed: UInt64) {
+        var state = seed
+        let bytes = (0..<4096).map { _ -> UInt8 in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 40)
+        }
+        let error = #expect(throws: ConversionError.self) { try self.decode(bytes + Array("。".utf8)) }
+        #expect(error?.kind == .data)
+        #expect(error?.diagnostic.code == "text.binary")
+    }
+
+    @Test func aFewControlCharactersAreNoReasonToRefuseAText() throws {
+        let page = Array("一般公共预算财政拨款支出决算表\u{1A}\n".utf8)
+        #expect(try decode(Array(repeating: page, count: 40).flatMap { $0 }).text.lines.count >= 40)
+        #expect(try decode(Array("a\u{0}\u{0}b".utf8)).text.lines.count == 1)
+    }
+
     @Test func aLineBeyondTheLimitIsRefused() {
         var context = ConversionContext(limits: Limits([.textLineBytes]))
         context.limits[.textLineBytes] = 3
