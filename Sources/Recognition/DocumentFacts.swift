@@ -38,9 +38,10 @@ struct DocumentFacts: Sendable {
         published = lines.prefix(Self.titleReach).lazy.compactMap { Self.date(LabelText.clean($0)) }.first
     }
 
-    /// Whether a line is a row of a table: an enumerated item, or words and an amount.
+    /// Whether a line is a row of a table: an enumerated item, words and an amount, or options with boxes.
     private static func isRow(_ line: String) -> Bool {
-        line.unicodeScalars.split(whereSeparator: LabelText.isBlank).contains {
+        if line.unicodeScalars.contains(where: { "☑□☐".unicodeScalars.contains($0) }) { return true }
+        return line.unicodeScalars.split(whereSeparator: LabelText.isBlank).contains {
             CellShape(String(String.UnicodeScalarView($0))).isCertainAmount
         } || !line.holds("年") && LabelText.withoutEnumerator(LabelText.key(line)[...]) != nil
     }

@@ -151,13 +151,34 @@ struct FlowReader {
             index = next
         }
         guard heads.count >= 2 else { return false }
-        let found = tokens[index...].prefix { PerformanceText.isMeasure($0.text) }
-        guard found.count == heads.count else { return false }
-        for (head, token) in zip(heads, found) {
-            reading.fields.append(.init(key: head.0.key, label: head.1, text: token.text, at: token.at))
+        if let end = readValues(of: heads, at: index, under: nil) {
+            position = end
+            return true
         }
-        position = index + found.count
+        // The values may stand in rows with labels of their own: 年度财政资金总额.
+        var end = index
+        while end < tokens.count,
+            let values = label(at: end, isName: { words.kind($0) == .money }, begins: words.beginsSide),
+            let next = readValues(of: heads, at: values, under: FlowToken.text(tokens[end..<values]))
+        {
+            end = next
+        }
+        guard end > index else { return false }
+        position = end
         return true
+    }
+
+    /// The values that stand at a place, one for each head; nil where there are not as many.
+    private mutating func readValues(
+        of heads: [(PerformanceVocabulary.FieldLabel, String)], at index: Int, under label: String?
+    ) -> Int? {
+        let found = tokens[index...].prefix { PerformanceText.isMeasure($0.text) }
+        guard found.count == heads.count else { return nil }
+        for (head, token) in zip(heads, found) {
+            let key = label.map { "\($0)/\(head.0.key)" } ?? head.0.key
+            reading.fields.append(.init(key: key, label: head.1, text: token.text, at: token.at))
+        }
+        return index + found.count
     }
 
     /// A piece of a bracket that a head carries: `（20`, `分*执`, `行率）`.

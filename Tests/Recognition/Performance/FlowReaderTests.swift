@@ -161,4 +161,25 @@ struct FlowReaderTests {
         #expect(reading.rows[2].texts["content"] == "热线工作经费")
         #expect(reading.rows[2].texts["basis"] == "劳务外包费用等。")
     }
+
+    @Test("a table of money whose rows have labels, in lines of words")
+    func labelledMoney() throws {
+        let reading = try read(
+            """
+            项目名称 河道清淤
+            预算执行情况（万元） 预算数（A） 执行数（B） 执行率（B/A） 得分（20分*执行率）
+            年度财政资金总额 130.50 128.20 98.24% 19.6
+            年度目标1：（80分） 完成清淤
+            一级指标 二级指标 三级指标 年初目标值 实际完成值 得分
+            产出指标 数量指标 清淤长度 ≥12公里 12.6公里 10
+            管护人员数 30人 30人 5
+            """)
+        #expect(
+            reading.pairs == [
+                "项目名称=河道清淤", "预算数（A）=130.50", "执行数（B）=128.20", "执行率（B/A）=98.24%", "得分（20分*执行率）=19.6",
+                "年度目标1（80分）=完成清淤",
+            ])
+        #expect(reading.fields[1].key == "年度财政资金总额/budgeted")
+        #expect(reading.rows.map { $0.texts["indicator"] } == ["清淤长度", "管护人员数"])
+    }
 }
