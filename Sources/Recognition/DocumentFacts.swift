@@ -41,6 +41,7 @@ struct DocumentFacts: Sendable {
     /// Whether a line is a row of a table: an enumerated item, words and an amount, or options with boxes.
     private static func isRow(_ line: String) -> Bool {
         if line.unicodeScalars.contains(where: { "☑□☐".unicodeScalars.contains($0) }) { return true }
+        if ["预算数", "执行数", "决算数"].contains(where: line.holds) { return true }
         return line.unicodeScalars.split(whereSeparator: LabelText.isBlank).contains {
             CellShape(String(String.UnicodeScalarView($0))).isCertainAmount
         } || !line.holds("年") && LabelText.withoutEnumerator(LabelText.key(line)[...]) != nil

@@ -89,7 +89,8 @@ struct FlowReader {
     func goalEnd(at index: Int) -> Int? {
         guard tokens[index].startsLine, let end = label(at: index, isName: words.isGoal, begins: words.beginsSide)
         else { return nil }
-        let last = tokens[end - 1]
+        // A bracket behind the number says how many points the goal has.
+        guard let last = tokens[index..<end].last(where: { !$0.key.isEmpty }) else { return nil }
         return last.key.last?.isNumber == true || last.text.ends("：") || last.text.ends(":") ? end : nil
     }
 

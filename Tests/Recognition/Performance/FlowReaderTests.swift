@@ -177,7 +177,7 @@ struct FlowReaderTests {
         #expect(
             reading.pairs == [
                 "项目名称=河道清淤", "预算数（A）=130.50", "执行数（B）=128.20", "执行率（B/A）=98.24%", "得分（20分*执行率）=19.6",
-                "年度目标1（80分）=完成清淤",
+                "年度目标1：（80分）=完成清淤",
             ])
         #expect(reading.fields[1].key == "年度财政资金总额/budgeted")
         #expect(reading.rows.map { $0.texts["indicator"] } == ["清淤长度", "管护人员数"])
