@@ -100,4 +100,20 @@ import Testing
             "一般公共预算财政拨款基本支出决算表\n\n科目名称\t决算数\n工资福利支出\t3.00\n基本工资\t3.00\n商品和服务支出\t1.00\n办公费\t1.00", "final/general-basic")
         #expect(read.rows.map(\.section) == ["personnel", "personnel", "public", "public"])
     }
+
+    /// The rest of a wrapped name on a line of its own, on either side of a summary.
+    @Test func theNameOfAClassIsWrapped() throws {
+        let read = try table(
+            """
+            收入支出决算总表
+
+            收入\t\t支出\t
+            项目\t决算数\t项目\t决算数
+            一、一般公共预算财政拨\t3.00\t一、资源勘探工业\t3.00
+            款收入\t\t信息等支出\t
+            总计\t3.00\t总计\t3.00
+            """, "final/summary")
+        #expect(read.rows.map(\.label) == ["一、一般公共预算财政拨款收入", "总计", "一、资源勘探工业信息等支出", "总计"])
+        #expect(read.repairs.map(\.rule) == ["label.rejoined", "label.rejoined"])
+    }
 }

@@ -11,6 +11,7 @@ struct LabelRejoining: RepairRule {
 
     func apply(to tables: inout [DisclosureTable], catalogue: Catalogue) {
         guard tables.contains(where: { $0.rows.contains(where: Self.isRest) }) else { return }
+        let classes = Set(catalogue.classes.flatMap { [$0.label] + $0.also }.map(LabelKey.init(item:)))
         var names: [String: Set<String>] = [:]
         for row in tables.flatMap(\.rows) {
             if let code = row.code { names[code, default: []].insert(LabelText.key(row.label)) }
@@ -24,8 +25,9 @@ struct LabelRejoining: RepairRule {
                 let whole = LabelText.clean(above.label + rest.label)
                 let key = LabelText.key(whole)
                 let kind =
-                    above.code == nil ? form.flatMap { Self.kind(of: whole, in: $0, section: above.section) } : nil
-                let isRow = form.flatMap { Self.kind(of: rest.label, in: $0, section: rest.section) } != nil
+                    above.code == nil
+                    ? form.flatMap { Self.kind(of: whole, in: $0, section: above.section, classes) } : nil
+                let isRow = form.flatMap { Self.kind(of: rest.label, in: $0, section: rest.section, classes) } != nil
                 let isNamed = above.code.map { code in
                     names[code]?.contains(key) == true || catalogue.codes[code].map { LabelText.key($0.name) } == key
                 }
@@ -45,13 +47,16 @@ struct LabelRejoining: RepairRule {
     }
 
     /// What part a row plays that the form names; nil where it names none so.
-    private static func kind(of label: String, in form: Form, section: String?) -> DisclosureTable.Row.Kind? {
+    private static func kind(
+        of label: String, in form: Form, section: String?, _ classes: Set<LabelKey>
+    ) -> DisclosureTable.Row.Kind? {
         let key = LabelText.itemKey(label)
         for candidate in form.sections where section == nil || candidate.id == section {
             if candidate.total.map(LabelText.itemKey) == key { return .subtotal }
             if let row = candidate.rows.first(where: { ([$0.label] + $0.also).map(LabelText.itemKey).contains(key) }) {
                 return row.kind
             }
+            if candidate.hasClasses, classes.contains(LabelKey(key)) { return .item }
         }
         return nil
     }
