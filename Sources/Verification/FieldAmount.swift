@@ -62,6 +62,6 @@ enum FieldKey {
 
     /// Whether a field holds points or a percentage rather than money.
     static func isCount(_ key: String) -> Bool {
-        ["score", "executionRate", "executionScore", "executionWeight"].contains(name(key))
+        ["score", "executionRate", "executionScore", "executionWeight", "goalScore"].contains(name(key))
     }
 }

@@ -22,7 +22,7 @@ struct ScoreConstraints {
         let totals = ledger.fieldCells("score", in: table)
         guard let total = totals.first?.cell, totals.count == 1 else { return }
         let lines = ledger.scoreCells(in: table)
-        let beside = ledger.fieldCells("executionScore", in: table).map(\.cell)
+        let beside = ["executionScore", "goalScore"].flatMap { ledger.fieldCells($0, in: table) }.map(\.cell)
         guard !lines.isEmpty else { return }
         let rule = form + ":score=sum(scores)"
         guard isComplete(table, lines.map(\.row), beside: beside.count) else {

@@ -60,7 +60,7 @@ struct PerformanceTests {
         DisclosureTable(
             form: "performance/project",
             fields: [
-                field("score", total), field("年度财政资金总额/executionScore", "19.8"), field("executionScore", "20分"),
+                field("score", total), field("年度财政资金总额/executionScore", "19.8"), field("goalScore", "20分"),
             ],
             rows: scores.enumerated().map { index, score in
                 .init(
