@@ -20,7 +20,8 @@ struct TableAssembler {
         table.repairs += rows.repairs
         var diagnostics = rows.diagnostics
         if rows.rows.allSatisfy({ $0.amounts.isEmpty }) { table.state = .empty }
-        for (index, binding) in fit.bindings.enumerated() where binding.headerShift != 0 {
+        // Over a table without amounts a header moves nothing.
+        for (index, binding) in fit.bindings.enumerated() where binding.headerShift != 0 && table.state != .empty {
             table.repairs.insert(
                 .init(
                     at: candidate.at, rule: "header.shifted",
