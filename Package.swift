@@ -123,6 +123,7 @@ let package = Package(
         tests(
             "Redaction", path: "Redaction",
             ["Redaction", "Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "NationalDistrict"]),
+        tests("FormCatalogue", path: "FormCatalogue", ["FormCatalogue", "TestSupport"]),
         tests("Narrative", path: "Narrative", ["Narrative", "DisclosureModel", "FormCatalogue"]),
         tests(
             "Verification", path: "Verification",

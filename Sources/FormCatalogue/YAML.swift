@@ -2,14 +2,14 @@ import Yams
 
 /// A value of a YAML file, as the readers of districts want it: text, lists and mappings in order, with lines.
 ///
-/// Yams composes the file; its nodes resolve tags whenever they are compared or looked up, which took longer than
-/// parsing did. Everything is text here until somebody asks for a number.
+/// Plain files are read here, all others by Yams, whose nodes resolve tags whenever they are compared or looked up.
+/// Everything is text here until somebody asks for a number.
 package struct YAML: Sendable {
     private let content: Content
     /// The line that the value begins in, counted from 1.
     package let line: Int?
 
-    private enum Content: Sendable {
+    enum Content: Sendable {
         case scalar(String)
         case list([YAML])
         case mapping([(key: String, value: YAML)])
@@ -19,12 +19,19 @@ package struct YAML: Sendable {
     ///
     /// - Throws: What Yams throws for text that is not YAML.
     package init(bytes: [UInt8]) throws {
+        self = if let plain = PlainYAML.value(of: bytes) { plain } else { try YAML(library: bytes) }
+    }
+
+    /// Reads a file by the library alone; what ``init(bytes:)`` does is the same, and faster where it can be.
+    ///
+    /// - Throws: What Yams throws for text that is not YAML.
+    package init(library bytes: [UInt8]) throws {
         let parser = try Yams.Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
         let node = try parser.singleRoot()
         self = node.map { YAML($0) } ?? YAML(content: .mapping([]), line: nil)
     }
 
-    private init(content: Content, line: Int?) {
+    init(content: Content, line: Int?) {
         self.content = content
         self.line = line
     }

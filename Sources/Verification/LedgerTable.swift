@@ -26,6 +26,8 @@ final class LedgerTable {
     let totalRow: Int?
     /// For each row, whether it is a part of its section's sum; lines after 其中 are parts of the line above.
     private let isItem: [Bool]
+    /// How deep the enumerator of each row's label says that it stands.
+    private let depths: [Int?]
     /// For each row, whether any amount is printed in it.
     let isPrinted: [Bool]
     /// For each row, whether its code has a place in the tree; a damaged code (`71102`) has none.
@@ -65,6 +67,7 @@ final class LedgerTable {
         parents = list?.parents ?? tree.parents
         children = list?.children ?? tree.children
         let above = parents
+        depths = table.rows.map { LabelText.enumeratorDepth($0.label) }
         isItem = table.rows.indices.map { row in
             table.rows[row].kind == .item && (list == nil || above[row] == nil)
                 && !LabelText.key(table.rows[row].label).hasPrefix("其中")
@@ -136,13 +139,11 @@ final class LedgerTable {
     func items(section: String) -> [Int] {
         let rows = table.rows.indices.filter { table.rows[$0].section == section }
         let first = rows.first { isItem[$0] }
-        let depth = first.flatMap { LabelText.enumeratorDepth(table.rows[$0].label) }
+        let depth = first.flatMap { depths[$0] }
         return rows.drop { $0 != first }
-            .prefix { row in table.rows[row].kind == .item && !isBelow(depth, self.depth(row)) }
-            .filter { row in isItem[row] && !isBelow(self.depth(row), depth) }
+            .prefix { row in table.rows[row].kind == .item && !isBelow(depth, depths[row]) }
+            .filter { row in isItem[row] && !isBelow(depths[row], depth) }
     }
-
-    private func depth(_ row: Int) -> Int? { LabelText.enumeratorDepth(table.rows[row].label) }
 
     private func isBelow(_ depth: Int?, _ other: Int?) -> Bool {
         guard let depth, let other else { return false }
@@ -155,7 +156,6 @@ final class LedgerTable {
         return rows.drop { table.rows[$0].kind == .item }.dropFirst()
             .prefix { table.rows[$0].kind == .item }.filter { isItem[$0] }
     }
-
 }
 
 /// The tree that the codes of a table make: each row under the longest printed code that its own begins with.

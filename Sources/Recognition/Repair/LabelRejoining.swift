@@ -21,6 +21,10 @@ struct LabelRejoining: RepairRule {
             var index = 1
             while index < tables[table].rows.count {
                 let rest = tables[table].rows[index]
+                guard Self.isRest(rest) else {
+                    index += 1
+                    continue
+                }
                 let above = tables[table].rows[index - 1]
                 let whole = LabelText.clean(above.label + rest.label)
                 let key = LabelText.key(whole)
@@ -31,7 +35,7 @@ struct LabelRejoining: RepairRule {
                 let isNamed = above.code.map { code in
                     names[code]?.contains(key) == true || catalogue.codes[code].map { LabelText.key($0.name) } == key
                 }
-                guard Self.isRest(rest), !isRow, !LabelText.itemKey(above.label).isEmpty, above.section == rest.section,
+                guard !isRow, !LabelText.itemKey(above.label).isEmpty, above.section == rest.section,
                     isNamed ?? (kind != nil)
                 else {
                     index += 1
