@@ -38,10 +38,11 @@ public struct ClassificationCodes: Sendable {
         names.reserveCapacity(names.count + list.utf8.count / 30)
         byName.reserveCapacity(byName.count + list.utf8.count / 30)
         for line in list.utf8.split(separator: UInt8(ascii: "\n")) {
-            let fields = line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-            guard fields.count >= 2, fields[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
-            names[fields[0]] = Entry(name: fields[1], isVerified: fields.count < 3)
-            byName[LabelKey(fields[1]), default: []].append(fields[0])
+            let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+            guard fields.count >= 2, fields[0].allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
+            let (code, name) = (String(Substring(fields[0])), String(Substring(fields[1])))
+            names[code] = Entry(name: name, isVerified: fields.count < 3)
+            byName[LabelKey(name), default: []].append(code)
         }
     }
 

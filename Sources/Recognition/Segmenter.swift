@@ -174,7 +174,7 @@ struct Segmenter: Sendable {
     }
 
     private func names(_ text: String) -> Bool {
-        text.unicodeScalars.count <= 120 && (!titles.forms(named: text).ids.isEmpty || titles.isUnclaimed(text))
+        text.unicodeScalars.count <= 120 && titles.namesTable(text)
     }
 
     /// Where the head begins above a grid without a title: the trailing lines that say number, agency or unit.

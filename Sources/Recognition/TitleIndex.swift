@@ -32,8 +32,18 @@ struct TitleIndex: Sendable {
     }
 
     /// The forms that a title names, and how; empty where it names none.
-    func forms(named title: String) -> (ids: [String], match: Match) {
+    func forms(named title: String) -> (ids: [String], match: Match) { forms(key: Self.strip(title)) }
+
+    /// Whether a title is that of a form, or of a table which is no form.
+    func namesTable(_ title: String) -> Bool {
         let key = Self.strip(title)
+        return unclaimed.contains(LabelKey(key)) || !forms(key: key).ids.isEmpty
+    }
+
+    /// Whether a title is that of a table which is no form.
+    func isUnclaimed(_ title: String) -> Bool { unclaimed.contains(LabelKey(Self.strip(title))) }
+
+    private func forms(key: String) -> (ids: [String], match: Match) {
         let whole = forms(stripped: key)
         guard whole.ids.isEmpty, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
         // （按功能分类）, （本级）: what a bracket at the end adds, the form need not know.
@@ -54,13 +64,11 @@ struct TitleIndex: Sendable {
         return ([], .whole)
     }
 
-    /// Whether a title is that of a table which is no form.
-    func isUnclaimed(_ title: String) -> Bool { unclaimed.contains(LabelKey(Self.strip(title))) }
-
     /// A title without year, number, enumerator, quotes, blanks and the words that say who reports.
     static func strip(_ title: String) -> String {
-        var key = Substring(LabelText.key(title))
-        key = withoutTail(key)
+        let whole = LabelText.key(title)
+        var key = Substring(whole)
+        if whole.utf8.last == UInt8(ascii: ")") || whole.utf8.contains(UInt8(ascii: ":")) { key = withoutTail(key) }
         if let rest = LabelText.withoutEnumerator(key) { key = rest }
         var changed = true
         while changed {
@@ -103,7 +111,6 @@ struct TitleIndex: Sendable {
             guard isNumber || inner == "续" || inner == "续表" || inner.range(ofKey: "单位:") != nil else { break }
             key = key[..<open]
         }
-        guard key.utf8.contains(UInt8(ascii: ":")) else { return key }
         for word in ["金额单位:", "计量单位:", "单位:"] {
             // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
             if let mark = key.range(ofKey: word), key[..<mark.lowerBound].ends("表") { key = key[..<mark.lowerBound] }

@@ -66,15 +66,15 @@ struct CheckReport {
         let verdict = checked.verdict
         let counts = DisclosureModel.Check.Result.allCases.compactMap { result in
             let count = verdict.count(result)
-            return count > 0 ? "\(count) \(Self.word(result))" : nil
+            return count > 0 ? "\(count) \(Self.word(result, count))" : nil
         }
         let head = counts.isEmpty ? "nothing to check" : counts.joined(separator: ", ")
         return "\(checked.name): \(head)"
     }
 
-    private static func word(_ result: DisclosureModel.Check.Result) -> String {
+    private static func word(_ result: DisclosureModel.Check.Result, _ count: Int) -> String {
         switch result {
-        case .pass: "rules hold"
+        case .pass: count == 1 ? "rule holds" : "rules hold"
         case .rounding: "with rounding"
         case .fail: "failed"
         case .skipped: "skipped"

@@ -28,7 +28,9 @@ struct FormReport {
         var lines = ["\(style.paint(form.id, .strong))  \(form.title)", form.english]
         if !form.numbers.isEmpty { lines.append("printed as: \(form.numbers.joined(separator: ", "))") }
         lines.append("layout: \(form.layout.rawValue)")
-        section("Titles that agencies print", form.aliases.map { "  \($0)" }, into: &lines)
+        section(
+            "Titles that agencies print; [a|b] is one of these words, or none", form.aliases.map { "  \($0)" },
+            into: &lines)
         section("Columns of amounts", columns(of: form), into: &lines)
         section("Columns of text", form.texts.isEmpty ? [] : ["  " + form.texts.joined(separator: ", ")], into: &lines)
         section("Fields", form.fields.isEmpty ? [] : ["  " + form.fields.joined(separator: ", ")], into: &lines)

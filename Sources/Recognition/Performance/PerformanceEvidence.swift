@@ -33,8 +33,11 @@ struct PerformanceEvidence: Sendable {
                 columns.formUnion(found)
             }
             for key in keys {
-                if case .field(let field) = words.kind(key) { fields.insert(field.key) }
-                if case .money = words.kind(key) { fields.insert("money") }
+                switch words.kind(key) {
+                case .field(let field): fields.insert(field.key)
+                case .money: fields.insert("money")
+                default: break
+                }
             }
         }
         decide(hasIndicators, columns, fields, title, named.filter { $0.begins("performance/") })
