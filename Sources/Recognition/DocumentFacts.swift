@@ -65,7 +65,7 @@ struct DocumentFacts: Sendable {
                 changed = true
             }
         }
-        // A place is no agency: 上海市普陀区2024年区级部门预算 names the one that disclosed nothing.
+        // A place is no agency: 某市某区2024年区级部门预算 is the title of a collection.
         if let last = text.last, "省市区县州盟旗".contains(last) { return nil }
         return text.count >= 3 ? String(text) : nil
     }

@@ -28,21 +28,12 @@ import Testing
         for file in try files(seed == 0 ? generator.tame() : generator.document()) {
             try Data(try file.bytes(limits: Limits())).write(to: folder.appendingPathComponent(file.name))
         }
-        let script = Process()
-        script.executableURL = URL(fileURLWithPath: "/bin/sh")
-        let cache = FileManager.default.temporaryDirectory.appendingPathComponent("tabularium-frictionless").path
-        script.arguments = [Repository.root() + "/Tests/Scripts/datapackage.sh", folder.path, cache]
-        let output = Pipe()
-        script.standardOutput = output
-        script.standardError = output
-        try script.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        script.waitUntilExit()
-        if script.terminationStatus == 77 {
+        let verdict = try ValidationScript.run("datapackage.sh", on: folder.path, tools: "tabularium-frictionless")
+        if verdict == .leftOut {
             print("LEFT OUT: frictionless cannot be installed here, so no data package was validated.")
             return
         }
-        #expect(script.terminationStatus == 0, "\(String(decoding: said, as: UTF8.self))")
+        #expect(verdict == .valid)
     }
 
     private func files(_ document: DisclosureDocument) throws -> [FileContent] {
