@@ -37,14 +37,33 @@ public struct ClassificationCodes: Sendable {
         // A line has some thirty bytes.
         names.reserveCapacity(names.count + list.utf8.count / 30)
         byName.reserveCapacity(byName.count + list.utf8.count / 30)
-        for line in list.utf8.split(separator: UInt8(ascii: "\n")) {
-            let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
-            guard fields.count >= 2, fields[0].allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
-            let (code, name) = (String(Substring(fields[0])), String(Substring(fields[1])))
-            names[code] = Entry(name: name, isVerified: fields.count < 3)
-            byName[LabelKey(name), default: []].append(code)
+        var list = list
+        list.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+                add(line: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                start = end + 1
+            }
         }
     }
+
+    private mutating func add(line: UnsafeBufferPointer<UInt8>) {
+        let blank = UInt8(ascii: " ")
+        guard let codeStart = line.firstIndex(where: { $0 != blank }),
+            let codeEnd = line[codeStart...].firstIndex(of: blank),
+            line[codeStart..<codeEnd].allSatisfy({ (0x30...0x39).contains($0) }),
+            let nameStart = line[codeEnd...].firstIndex(where: { $0 != blank })
+        else { return }
+        let nameEnd = line[nameStart...].firstIndex(of: blank) ?? line.count
+        let code = String(decoding: line[codeStart..<codeEnd], as: UTF8.self)
+        let name = String(decoding: line[nameStart..<nameEnd], as: UTF8.self)
+        names[code] = Entry(name: name, isVerified: line[nameEnd...].allSatisfy { $0 == blank })
+        byName[LabelKey(name), default: []].append(code)
+    }
+
+    /// The names of all codes, in no order.
+    package var allNames: some Sequence<String> { names.values.lazy.map(\.name) }
 
     /// Whether a string has the shape of a functional code: three, five or seven digits, beginning with 2.
     public static func isFunctional(_ code: String) -> Bool { hasShape(code, first: 0x32, lengths: [3, 5, 7]) }

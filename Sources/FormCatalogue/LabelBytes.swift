@@ -70,6 +70,53 @@ enum LabelBytes {
         return start + width
     }
 
+    /// Where an item's name begins in its key: behind its enumerator and 其中:, 加: or 减:.
+    static func itemStart(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+        var start = enumeratorEnd(key) ?? 0
+        for lead in itemLeads where key.count >= start + lead.count {
+            if key[start..<start + lead.count].elementsEqual(lead) { start += lead.count }
+        }
+        return start
+    }
+
+    /// Where a key's enumerator ends (`一、`, `(二)`, `3.`); nil where there is none.
+    static func enumeratorEnd(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
+        var index = 0
+        let isBracketed = key.first == UInt8(ascii: "(")
+        if isBracketed { index = 1 }
+        let start = index
+        var numerals = 0
+        var digits = 0
+        while index < key.count {
+            if (0x30...0x39).contains(key[index]) {
+                digits += 1
+                index += 1
+            } else if let (scalar, width) = scalar(key, at: index), width == 3, isNumeral(scalar) {
+                numerals += 1
+                index += width
+            } else {
+                break
+            }
+        }
+        guard index > start, numerals == 0 || digits == 0, digits <= 2,
+            let (mark, width) = scalar(key, at: index)
+        else { return nil }
+        let closes = isBracketed ? mark == ")" : (mark == "、" || mark == "." || (mark == "," && numerals > 0))
+        guard closes else { return nil }
+        let end = index + width
+        if isBracketed, let (next, width) = scalar(key, at: end), next == "、" { return end + width }
+        return end
+    }
+
+    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "〇", "百": true
+        default: false
+        }
+    }
+
+    private static let itemLeads: [[UInt8]] = ["其中:", "加:", "减:"].map { Array($0.utf8) }
+
     /// The ASCII bytes that a key leaves out: blanks, quotes and the asterisk.
     private static let leftOut: [Bool] = (0..<128).map { value in
         switch value {

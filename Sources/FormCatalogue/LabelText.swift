@@ -41,7 +41,7 @@ package enum LabelText {
                 var index = 0
                 while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
                     let plain = plain(scalar)
-                    if !isBlank(plain), !isQuote(plain), plain != "*" {
+                    if !isLeftOut(plain) {
                         // What takes another scalar's place is never longer than it in UTF-8.
                         length = LabelBytes.append(plain, to: output, at: length)
                     }
@@ -54,13 +54,45 @@ package enum LabelText {
 
     /// The key of an item's name: its enumerator (`一、`, `（二）`, `3.`) and a leading 其中： are left out.
     package static func itemKey(_ text: String) -> String {
-        let whole = self.key(text)
-        var key = Substring(whole)
-        if let rest = withoutEnumerator(key) { key = rest }
-        for lead in ["其中:", "加:", "减:"] where key.utf8.starts(with: lead.utf8) {
-            key = Substring(key.utf8.dropFirst(lead.utf8.count))
+        var whole = self.key(text)
+        let start = whole.withUTF8(LabelBytes.itemStart)
+        return start == 0 ? whole : whole.withUTF8 { String(decoding: $0[start...], as: UTF8.self) }
+    }
+
+    /// Runs over the scalars that the key of a text would have, as long as the body says to go on.
+    ///
+    /// For questions that the first few scalars answer, or that need no key of their own.
+    ///
+    /// - Complexity: O(n) over the UTF-8 bytes that are looked at; allocates nothing.
+    package static func scanKey(of text: String, _ goesOn: (Unicode.Scalar) -> Bool) {
+        var text = text
+        text.withUTF8 { bytes in
+            var index = 0
+            while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
+                let plain = plain(scalar)
+                if !isLeftOut(plain), !goesOn(plain) { return }
+                index += width
+            }
         }
-        return key.utf8.count == whole.utf8.count ? whole : String(key)
+    }
+
+    /// The scalar that the key of a text begins with; nil where the key is empty.
+    package static func firstKeyScalar(of text: String) -> Unicode.Scalar? {
+        var first: Unicode.Scalar?
+        scanKey(of: text) { scalar in
+            first = scalar
+            return false
+        }
+        return first
+    }
+
+    /// The scalar that the key of a text ends with; nil where the key is empty.
+    package static func lastKeyScalar(of text: String) -> Unicode.Scalar? {
+        for scalar in text.unicodeScalars.reversed() {
+            let plain = plain(scalar)
+            if !isLeftOut(plain) { return plain }
+        }
+        return nil
     }
 
     /// How deep an item's enumerator stands in an outline: 一、 0, （一） 1, 1、 2, （1） 3; nil where there is none.
@@ -74,33 +106,8 @@ package enum LabelText {
 
     /// What follows an enumerator; nil where there is none. The text must be a key.
     package static func withoutEnumerator(_ key: Substring) -> Substring? {
-        let scalars = key.unicodeScalars
-        var index = scalars.startIndex
-        var bracketed = false
-        if index < scalars.endIndex, scalars[index] == "(" {
-            bracketed = true
-            index = scalars.index(after: index)
-        }
-        let start = index
-        var numerals = 0
-        var digits = 0
-        while index < scalars.endIndex {
-            if isNumeral(scalars[index]) {
-                numerals += 1
-            } else if ("0"..."9").contains(scalars[index]) {
-                digits += 1
-            } else {
-                break
-            }
-            index = scalars.index(after: index)
-        }
-        guard index > start, index < scalars.endIndex, numerals == 0 || digits == 0, digits <= 2 else { return nil }
-        let mark = scalars[index]
-        let closes = bracketed ? mark == ")" : (mark == "、" || mark == "." || (mark == "," && numerals > 0))
-        guard closes else { return nil }
-        var rest = scalars.index(after: index)
-        if bracketed, rest < scalars.endIndex, scalars[rest] == "、" { rest = scalars.index(after: rest) }
-        return key[rest...]
+        let end = key.utf8.withContiguousStorageIfAvailable(LabelBytes.enumeratorEnd) ?? nil
+        return end.map { key[key.utf8.index(key.startIndex, offsetBy: $0)...] }
     }
 
     /// Whether a scalar is any kind of blank.
@@ -110,6 +117,9 @@ package enum LabelText {
         default: false
         }
     }
+
+    /// Whether a key leaves a scalar out, once it is made plain.
+    private static func isLeftOut(_ plain: Unicode.Scalar) -> Bool { isBlank(plain) || isQuote(plain) || plain == "*" }
 
     private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -121,13 +131,6 @@ package enum LabelText {
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "0"..."9", "a"..."z", "A"..."Z": true
-        default: false
-        }
-    }
-
-    private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "〇", "百": true
         default: false
         }
     }

@@ -7,15 +7,18 @@ public enum TitlePattern {
     ///
     /// - Complexity: O(titles × length).
     public static func titles(of pattern: String) -> [String] {
+        guard pattern.utf8.contains(UInt8(ascii: "[")) else { return [pattern] }
         var titles = [""]
         var rest = pattern[...]
-        while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "[")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "]"))
+        {
             let before = rest[..<open]
-            let words = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: true)
-            let choices = [""] + words.map(String.init)
+            let words = rest.utf8[rest.utf8.index(after: open)..<close].split(separator: UInt8(ascii: "|"))
+            let choices = [""] + words.map { String(Substring($0)) }
             guard titles.count * choices.count <= most else { break }
             titles = titles.flatMap { title in choices.map { title + before + $0 } }
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return titles.map { $0 + rest }
     }

@@ -12,7 +12,7 @@ struct AnnouncedTables {
         var known = Set(found.compactMap(\.form))
         var absent: [DisclosureTable] = []
         for (index, line) in lines.enumerated()
-        where line.text.unicodeScalars.count <= 80 && !Furniture.isSentence(line.text) {
+        where line.text.hasScalars(atMost: 80) && !Furniture.isSentence(line.text) {
             let text = whole(Self.withoutBullet(line.text), goingOn: lines[(index + 1)...].first?.text)
             let named = titles.forms(named: text).ids.compactMap(catalogue.form)
             guard let form = named.first(where: { $0.kind == nil || kind == nil || $0.kind == kind }), form.kind != nil
@@ -35,8 +35,9 @@ struct AnnouncedTables {
 
     /// A numbered title with its second half, where a wrap has cut it and only the whole names a form.
     private func whole(_ text: String, goingOn next: String?) -> String {
+        guard let next, LabelText.firstKeyScalar(of: text) == "表" else { return text }
         let key = LabelText.key(text)
-        guard let next, key.begins("表"), key.unicodeScalars.dropFirst().first.map({ ("0"..."9").contains($0) }) == true,
+        guard key.unicodeScalars.dropFirst().first.map({ ("0"..."9").contains($0) }) == true,
             titles.forms(named: text).ids.isEmpty, !Furniture.isSentence(next), text.count + next.count <= 80,
             !titles.forms(named: text + next).ids.isEmpty
         else { return text }
@@ -50,7 +51,8 @@ struct AnnouncedTables {
     }
 
     private static func withoutBullet(_ text: String) -> String {
-        String(text.drop { "-•·* ".contains($0) })
+        guard let first = text.unicodeScalars.first, "-•·* ".unicodeScalars.contains(first) else { return text }
+        return String(text.drop { "-•·* ".contains($0) })
     }
 
     private static func title(_ text: String) -> String {

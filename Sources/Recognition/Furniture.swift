@@ -4,31 +4,38 @@ import FormCatalogue
 enum Furniture {
     /// A page number: `12`, `- 3 -`, `第 3 页`, `3/10`.
     static func isPageNumber(_ text: String) -> Bool {
-        let key = LabelText.key(text)
-        guard !key.isEmpty, key.utf8.count <= 36 else { return key.isEmpty }
         var count = 0
         var isMarked = false
-        for scalar in key.unicodeScalars {
+        var isFurniture = true
+        LabelText.scanKey(of: text) { scalar in
             switch scalar {
             case "0"..."9", "—", "–", "·", ".", "第", "共", ",": break
             case "-", "/", "页": isMarked = true
-            default: return false
+            default: isFurniture = false
             }
             count += 1
+            return isFurniture && count <= 12
         }
-        return count <= 12 && (count <= 4 || isMarked)
+        return isFurniture && count <= 12 && (count <= 4 || isMarked)
     }
 
     /// A short line that ends as titles of tables do.
     static func looksLikeTitle(_ text: String) -> Bool {
+        guard !isSentence(text) else { return false }
         let stripped = TitleIndex.strip(text)
-        guard (3...60).contains(stripped.count), !isSentence(text) else { return false }
+        guard (3...60).contains(stripped.count) else { return false }
         return stripped.ends("表") || stripped.ends("情况") || stripped.ends("明细")
     }
 
     /// A line of running text.
     static func isSentence(_ text: String) -> Bool {
-        let key = LabelText.key(text)
-        return key.holds("。") || key.holds(";") || key.unicodeScalars.count > 90
+        var count = 0
+        var isSentence = false
+        LabelText.scanKey(of: text) { scalar in
+            count += 1
+            isSentence = scalar == "。" || scalar == ";" || count > 90
+            return !isSentence
+        }
+        return isSentence
     }
 }

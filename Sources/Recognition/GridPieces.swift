@@ -74,7 +74,7 @@ struct GridPieces: Sendable {
     }
 
     private static func isTitle(_ text: String, _ titles: TitleIndex) -> Bool {
-        text.unicodeScalars.count <= 120 && titles.namesTable(text)
+        text.hasScalars(atMost: 120) && titles.namesTable(text)
     }
 
     private static func isHead(_ cells: [Grid.Cell], units: [Unit]) -> Bool {

@@ -99,43 +99,44 @@ struct Segmenter: Sendable {
     private func continues(_ piece: GridPieces.Piece, _ state: State) -> Bool {
         guard let last = state.candidates.last, last.notes.isEmpty, last.origin == piece.origin, piece.origin != .sheet
         else { return false }
-        let repeats = repeatsHeader(piece, of: last)
-        func isRepeated(_ line: TableCandidate.Line) -> Bool {
-            guard repeats else { return false }
-            let key = LabelKey(label: line.text)
-            return (last.head + [last.title].compactMap { $0 }).contains { LabelKey(label: $0.text) == key }
+        guard width(piece.rows) <= width(last.rows) + 1 else { return false }
+        let between = state.pending.filter {
+            !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) && !isLoneItem($0)
         }
-        guard piece.title.map(isRepeated) ?? true, piece.head.allSatisfy(isRepeated) else { return false }
-        let meaningful = state.pending.filter {
-            !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) && !isLoneItem($0) && !isRepeated($0)
+        let around = [piece.title].compactMap { $0 } + piece.head + between
+        let first = piece.rows.first?.keys ?? []
+        let starts = last.rows.prefix(8).map(\.keys)
+        if !around.isEmpty {
+            guard repeatsHeader(piece, first, of: last, starts) else { return false }
+            let known = Set((last.head + [last.title].compactMap { $0 }).map { LabelKey(label: $0.text) })
+            guard around.allSatisfy({ known.contains(LabelKey(label: $0.text)) }) else { return false }
         }
-        return meaningful.isEmpty && width(piece.rows) <= width(last.rows) + 1 && !beginsAnew(piece, after: last)
+        return !beginsAnew(piece, first, after: starts)
     }
 
     /// Whether a grid begins with the first row of labels of the table above, and does not begin its rows anew.
-    private func repeatsHeader(_ piece: GridPieces.Piece, of last: TableCandidate) -> Bool {
-        guard let first = piece.rows.first?.keys, !first.isEmpty,
-            let start = last.rows.prefix(8).firstIndex(where: { $0.keys == first })
-        else { return false }
+    private func repeatsHeader(
+        _ piece: GridPieces.Piece, _ first: [String], of last: TableCandidate, _ starts: [[String]]
+    ) -> Bool {
+        guard !first.isEmpty, let start = starts.firstIndex(of: first) else { return false }
         let same = zip(piece.rows, last.rows[start...]).prefix { $0.keys == $1.keys }
         func isTotal(_ row: Grid.Row?) -> Bool { Vocabulary.isTotal(row?.keys.first { !$0.isEmpty } ?? "") }
         return !isTotal(piece.rows.dropFirst(same.count).first) && !same.contains { isTotal($0.0) }
     }
 
     /// Whether a grid begins with a header of its own: labels of columns that the table above does not repeat.
-    private func beginsAnew(_ piece: GridPieces.Piece, after last: TableCandidate) -> Bool {
-        guard let first = piece.rows.first else { return false }
-        if last.rows.prefix(8).contains(where: { $0.keys == first.keys }) { return false }
-        let words = first.keys.filter { !$0.isEmpty }
+    private func beginsAnew(_ piece: GridPieces.Piece, _ first: [String], after starts: [[String]]) -> Bool {
+        guard let row = piece.rows.first, !starts.contains(first) else { return false }
+        let words = first.filter { !$0.isEmpty }
         let labels = words.filter { vocabulary.columns.contains(LabelKey($0)) }.count
-        let hasAmounts = first.cells.contains { PrintedAmount($0.text) != .text && PrintedAmount($0.text) != .blank }
-        return labels >= 2 && labels * 2 > words.count && !hasAmounts
+        guard labels >= 2, labels * 2 > words.count else { return false }
+        return !row.cells.contains { PrintedAmount($0.text) != .text && PrintedAmount($0.text) != .blank }
     }
 
     /// A row of which the dump has dropped all but the label, tabs included; or the last amount of a row that a line
     /// break has cut.
     private func isLoneItem(_ line: TableCandidate.Line) -> Bool {
-        guard !line.isHeading, line.text.unicodeScalars.count <= 40 else { return false }
+        guard !line.isHeading, line.text.hasScalars(atMost: 40) else { return false }
         return vocabulary.items.contains(LabelKey(item: line.text)) || CellShape(line.text).isCertainAmount
     }
 
@@ -174,7 +175,7 @@ struct Segmenter: Sendable {
     }
 
     private func names(_ text: String) -> Bool {
-        text.unicodeScalars.count <= 120 && titles.namesTable(text)
+        text.hasScalars(atMost: 120) && titles.namesTable(text)
     }
 
     /// Where the head begins above a grid without a title: the trailing lines that say number, agency or unit.

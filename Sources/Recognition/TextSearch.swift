@@ -45,6 +45,12 @@ extension String {
         }
     }
 
+    /// Whether the text has at most so many scalars. O(n) only where its bytes leave it open.
+    func hasScalars(atMost most: Int) -> Bool {
+        // A scalar has one to four bytes.
+        utf8.count <= most || utf8.count <= most * 4 && unicodeScalars.count <= most
+    }
+
     /// The text with full-width colons made plain.
     func replacingColons() -> String {
         var view = String.UnicodeScalarView()

@@ -13,8 +13,8 @@ struct TitleIndex: Sendable {
 
     private let forms: [LabelKey: [String]]
     private let lengths: [Int]
-    /// The scalars that titles end with: what ends otherwise needs no search.
-    private let lastScalars: Set<Unicode.Scalar>
+    /// The scalars that titles end with, few: what ends otherwise needs no search.
+    private let lastScalars: [Unicode.Scalar]
     private let unclaimed: Set<LabelKey>
 
     init(_ catalogue: Catalogue) {
@@ -27,21 +27,36 @@ struct TitleIndex: Sendable {
         }
         self.forms = forms
         lengths = Set(forms.keys.map(\.text.utf8.count)).sorted(by: >)
-        lastScalars = Set(forms.keys.compactMap { $0.text.unicodeScalars.last })
         unclaimed = Set(catalogue.unclaimed.map { LabelKey(Self.strip($0)) }).subtracting(forms.keys)
+        var lastScalars: [Unicode.Scalar] = []
+        for key in unclaimed.union(forms.keys) {
+            if let last = key.text.unicodeScalars.last, !lastScalars.contains(last) { lastScalars.append(last) }
+        }
+        self.lastScalars = lastScalars
     }
 
     /// The forms that a title names, and how; empty where it names none.
-    func forms(named title: String) -> (ids: [String], match: Match) { forms(key: Self.strip(title)) }
+    func forms(named title: String) -> (ids: [String], match: Match) {
+        canName(title) ? forms(key: Self.strip(title)) : ([], .whole)
+    }
 
     /// Whether a title is that of a form, or of a table which is no form.
     func namesTable(_ title: String) -> Bool {
+        guard canName(title) else { return false }
         let key = Self.strip(title)
         return unclaimed.contains(LabelKey(key)) || !forms(key: key).ids.isEmpty
     }
 
     /// Whether a title is that of a table which is no form.
-    func isUnclaimed(_ title: String) -> Bool { unclaimed.contains(LabelKey(Self.strip(title))) }
+    func isUnclaimed(_ title: String) -> Bool {
+        canName(title) && unclaimed.contains(LabelKey(Self.strip(title)))
+    }
+
+    /// Whether a text can be the title of a table, by how it ends; most lines of a document cannot.
+    private func canName(_ text: String) -> Bool {
+        guard let last = LabelText.lastKeyScalar(of: text) else { return false }
+        return last == ")" || lastScalars.contains(last) || text.utf8.contains(UInt8(ascii: ":")) || text.holds("：")
+    }
 
     private func forms(key: String) -> (ids: [String], match: Match) {
         let whole = forms(stripped: key)
@@ -71,7 +86,7 @@ struct TitleIndex: Sendable {
         if whole.utf8.last == UInt8(ascii: ")") || whole.utf8.contains(UInt8(ascii: ":")) { key = withoutTail(key) }
         if let rest = LabelText.withoutEnumerator(key) { key = rest }
         var changed = true
-        while changed {
+        while changed, mayLead(key) {
             changed = false
             if let (_, rest) = TitleNumber.leading(key) {
                 key = rest
@@ -89,7 +104,16 @@ struct TitleIndex: Sendable {
                 changed = true
             }
         }
-        return String(key)
+        return key.utf8.count == whole.utf8.count ? whole : String(key)
+    }
+
+    /// Whether a key begins with a scalar that one of the leads of a title begins with.
+    private static func mayLead(_ key: Substring) -> Bool {
+        switch key.unicodeScalars.first {
+        case "1", "2", "续", "附", "预", "部", "单", "本": true
+        case let first?: TitleNumber.canBegin(first)
+        case nil: false
+        }
     }
 
     private static func withoutYear(_ key: Substring) -> Substring? {

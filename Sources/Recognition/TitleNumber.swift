@@ -4,7 +4,7 @@ import FormCatalogue
 enum TitleNumber {
     /// The number and what follows it; nil where the text does not begin with one. The text must be a key.
     static func leading(_ key: Substring) -> (number: Substring, rest: Substring)? {
-        guard let first = key.unicodeScalars.first, firstScalars.contains(first) else { return nil }
+        guard let first = key.unicodeScalars.first, canBegin(first) else { return nil }
         var rest = key
         var marksTable = false
         var found = true
@@ -45,6 +45,9 @@ enum TitleNumber {
         let own = beforeYear ? digits.dropLast(4) : digits
         return (1...2).contains(own.count) ? own : nil
     }
+
+    /// Whether a number before a title can begin with a scalar.
+    static func canBegin(_ scalar: Unicode.Scalar) -> Bool { firstScalars.contains(scalar) }
 
     private static let firstScalars = words.compactMap(\.text.unicodeScalars.first)
 

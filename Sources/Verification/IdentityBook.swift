@@ -134,7 +134,7 @@ public struct Identity: Sendable, Hashable {
         self.basis = basis
         self.finds = finds
         forms = Set(equation.terms.compactMap(\.form)).sorted()
-        rule = form + ":" + text.filter { $0 != " " }
+        rule = form + ":" + String(decoding: text.utf8.filter { $0 != 0x20 }, as: UTF8.self)
     }
 
     /// The rule as checks name it: `final/expenditure:total=basic+project`.

@@ -8,6 +8,7 @@ import Verification
 /// Verifies documents and prints what does not hold.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Proves the numbers of documents against accounting identities, each other and the text.",
         usage: "tabularium check INPUT... [--format text|json|sarif] [options]",
         discussion: """

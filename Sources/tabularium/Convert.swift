@@ -6,6 +6,7 @@ import FileConversion
 /// Converts inputs to a format.
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "convert",
         abstract: "Converts documents: text dumps, markdown, workbooks and JSON into one another.",
         usage: "tabularium convert INPUT... [-o OUT] [--from F] [--to F] [options]",
         discussion: """

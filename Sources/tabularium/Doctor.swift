@@ -5,6 +5,7 @@ import TerminalReport
 /// Prints what the program is made of and what it finds on this machine.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Prints versions, limits, plugin folders, and optional tools found or missing.",
         usage: "tabularium doctor [options]",
         discussion: """

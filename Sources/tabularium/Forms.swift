@@ -7,6 +7,7 @@ import Verification
 /// Prints the catalogue of forms.
 struct Forms: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "forms",
         abstract: "Prints the catalogue: forms, columns, identities, titles and aliases.",
         usage: "tabularium forms [ID] [options]",
         discussion: """

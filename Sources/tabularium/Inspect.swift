@@ -8,6 +8,7 @@ import TerminalReport
 /// Shows what the program sees in an input.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Shows what the program sees: blocks, tables, forms, headers, rows, repairs.",
         usage: "tabularium inspect INPUT [options]",
         discussion: """

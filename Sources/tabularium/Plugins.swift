@@ -6,6 +6,7 @@ import TerminalReport
 /// Lists the installed plugins and what they contribute.
 struct Plugins: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "plugins",
         abstract: "Lists the installed plugins, and what each contributes.",
         usage: "tabularium plugins [list | show ID] [options]",
         discussion: """

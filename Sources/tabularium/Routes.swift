@@ -6,6 +6,7 @@ import TerminalReport
 /// Shows the conversion graph, or the route that would be taken.
 struct Routes: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "routes",
         abstract: "Shows the conversion graph, or the route that would be taken and why.",
         usage: "tabularium routes [--from NODE] [--to NODE] [options]",
         discussion: """

@@ -7,6 +7,7 @@ import FormCatalogue
 /// Prints the JSON Schema of the canonical model.
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "Prints the JSON Schema (2020-12) of the canonical model.",
         usage: "tabularium schema [--form ID] [options]",
         discussion: """

@@ -8,16 +8,23 @@ enum CSVProbe {
     static func probe(_ input: ProbeInput) -> ProbeResult? {
         let head = text(of: input)
         guard !head.contains(0), let first = head.first(where: { $0 > 0x20 }), !isOfOthers(first) else { return nil }
-        let span = head.span
+        let span = head.span.extracting(first: window)
         if let stated = DelimiterEvidence.stated(in: span) {
             return ProbeResult(score: 90, reason: "a first line that states the \(stated.delimiter.rawValue)")
         }
-        guard let evidence = DelimiterEvidence.best(in: span, isWhole: input.head.count == input.count) else {
+        guard
+            let evidence = DelimiterEvidence.best(
+                in: span, isWhole: input.head.count == input.count && head.count <= window)
+        else {
             return nil
         }
-        let reason = "\(evidence.records) records of \(evidence.width) fields, told apart by \(evidence.delimiter)s"
+        let reason =
+            "\(evidence.records) records of \(evidence.width) fields, told apart by \(evidence.delimiter.rawValue)s"
         return ProbeResult(score: evidence.isStrong ? 60 : 40, reason: reason)
     }
+
+    /// How many bytes are looked at: every delimiter reads them all, and records agree early or not at all.
+    private static let window = 16_384
 
     /// JSON and markup begin with a bracket.
     private static func isOfOthers(_ byte: UInt8) -> Bool {

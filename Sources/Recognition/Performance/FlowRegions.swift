@@ -74,7 +74,7 @@ extension PerformanceTables {
                     open = nil
                 } else {
                     open?.lines.append(line)
-                    sawIndicators = sawIndicators || Self.namesLevels(LabelText.key(line.text))
+                    sawIndicators = sawIndicators || Self.namesLevels(line.text)
                 }
             }
         }
@@ -85,14 +85,19 @@ extension PerformanceTables {
     /// The title of a performance table in a line; nil for other lines.
     private func title(at index: Int, in lines: [TableCandidate.Line]) -> TableCandidate.Line? {
         let line = lines[index]
-        guard line.text.unicodeScalars.count <= 80, !Furniture.isSentence(line.text) else { return nil }
+        guard line.text.hasScalars(atMost: 80), !Furniture.isSentence(line.text) else { return nil }
         if named(line.text).contains(where: { $0.begins("performance/") }) { return line }
+        guard line.text.holds("表") else { return nil }
         let key = PerformanceText.key(line.text)
         return ["自评表", "绩效目标申报表", "绩效目标表", "项目申报表"].contains { key.ends($0) } && words.kind(key) == .text
             ? line : nil
     }
 
-    private static func namesLevels(_ key: String) -> Bool { key.holds("一级指标") || key.holds("二级指标") }
+    private static func namesLevels(_ text: String) -> Bool {
+        guard text.holds("级") else { return false }
+        let key = LabelText.key(text)
+        return key.holds("一级指标") || key.holds("二级指标")
+    }
 
     private func isTaskHeader(_ text: String) -> Bool {
         // Three labels have two blanks between them; most lines are prose and have none.
@@ -105,16 +110,22 @@ extension PerformanceTables {
     /// Whether a line begins another part of the document.
     private func ends(_ line: TableCandidate.Line, _ region: FlowRegion, sawIndicators: Bool) -> Bool {
         if line.isHeading { return true }
+        guard let first = LabelText.firstKeyScalar(of: line.text), first == "第" || Self.numerals.contains(first) else {
+            return false
+        }
         let key = LabelText.key(line.text)
         if key.begins("第"), String(key.prefix(5)).holds("部分") { return true }
         guard sawIndicators || region.isTasks else { return false }
-        let numerals = key.prefix { "一二三四五六七八九十".contains($0) }
-        return !numerals.isEmpty && key.dropFirst(numerals.count).begins("、")
+        let rest = key.unicodeScalars.drop(while: Self.numerals.contains)
+        return Self.numerals.contains(first) && rest.first == "、"
     }
+
+    private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
 
     /// A page number between dashes; a bare number may be an amount.
     private static func isFooter(_ text: String) -> Bool {
+        guard LabelText.firstKeyScalar(of: text) == "-" else { return false }
         let key = LabelText.key(text)
-        return key.begins("-") && key.ends("-") && key.utf8.count > 1 && Furniture.isPageNumber(text)
+        return key.ends("-") && key.utf8.count > 1 && Furniture.isPageNumber(text)
     }
 }

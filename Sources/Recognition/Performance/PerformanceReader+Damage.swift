@@ -24,7 +24,7 @@ extension PerformanceReader {
 
     /// The label of another field inside a value, with one character of debris at most.
     func embeddedLabel(in text: String) -> (value: String, field: PerformanceVocabulary.FieldLabel, rest: String)? {
-        guard text.unicodeScalars.count <= 80 else { return nil }
+        guard text.hasScalars(atMost: 80) else { return nil }
         let scalars = Array(text.unicodeScalars)
         for key in words.fieldKeys where key.unicodeScalars.count >= 5 {
             guard case .field(let field) = words.kind(key), !field.standsBelow else { continue }

@@ -1,7 +1,9 @@
 import FormCatalogue
 
 /// The vocabulary of performance tables, indexed by key.
-struct PerformanceWords: Sendable {
+///
+/// A class, so that the many small steps that carry it copy one reference and not twenty.
+final class PerformanceWords: Sendable {
     /// What a printed text turned out to be.
     enum Kind: Equatable, Sendable {
         /// A label with a value beside it or below it.
@@ -31,6 +33,7 @@ struct PerformanceWords: Sendable {
     private let level2: Set<LabelKey>
     private let parents: [LabelKey: [String]]
     private let values: Set<LabelKey>
+    private let starts: Starts
     /// The lists inside an application.
     let lists: [ListWords]
 
@@ -39,6 +42,23 @@ struct PerformanceWords: Sendable {
         let list: PerformanceVocabulary.List
         let title: String
         let labels: [LabelKey: String]
+    }
+
+    /// What begins the labels and names, and does not end them, by their kind: asked of every cell.
+    private struct Starts: Sendable {
+        var columns: Set<LabelKey> = []
+        var fields: Set<LabelKey> = []
+        var sides: Set<LabelKey> = []
+        var level1: Set<LabelKey> = []
+        var level2: Set<LabelKey> = []
+
+        static func of(_ labels: some Sequence<String>) -> Set<LabelKey> {
+            var starts: Set<LabelKey> = []
+            for label in labels {
+                for end in label.unicodeScalars.indices.dropFirst() { starts.insert(LabelKey(String(label[..<end]))) }
+            }
+            return starts
+        }
     }
 
     /// The columns of a list of tasks, by key of the label.
@@ -79,6 +99,10 @@ struct PerformanceWords: Sendable {
             for name in level.below { parents[Self.key(name), default: []].append(level.label) }
         }
         self.parents = parents
+        starts = Starts(
+            columns: Starts.of(columns.keys.lazy.map(\.text)), fields: Starts.of(fieldKeys),
+            sides: Starts.of(goals + groups.map(\.text)), level1: Starts.of(level1.lazy.map(\.text)),
+            level2: Starts.of(level2.lazy.map(\.text)))
     }
 
     /// The columns' keys by the keys of their labels.
@@ -110,7 +134,7 @@ struct PerformanceWords: Sendable {
     func column(_ key: String) -> String? { columns[LabelKey(key)] }
 
     /// Whether a key begins the label of such a column, and does not end it.
-    func beginsColumn(_ key: String) -> Bool { columns.keys.contains { Self.begins($0.text, key) } }
+    func beginsColumn(_ key: String) -> Bool { starts.columns.contains(LabelKey(key)) }
 
     /// Whether a key is the name of a goal, with or without a number.
     func isGoal(_ key: String) -> Bool {
@@ -127,23 +151,17 @@ struct PerformanceWords: Sendable {
 
     /// Whether a key begins the name of a goal or a group, and does not end it.
     func beginsSide(_ key: String) -> Bool {
-        key.utf8.count >= 4
-            && (goals.contains { Self.begins($0, key) } || groups.contains { Self.begins($0.text, key) })
+        key.utf8.count >= 4 && starts.sides.contains(LabelKey(key))
     }
 
     /// Whether a key begins the label of a field, and does not end it.
     func beginsField(_ key: String) -> Bool {
-        key.utf8.count >= 4 && fields[LabelKey(key)] == nil
-            && fieldKeys.contains { Self.begins($0, key) }
+        key.utf8.count >= 4 && opensField(key)
     }
 
     /// Whether a key can be the first piece of a field's label, one character included.
     func opensField(_ key: String) -> Bool {
-        !key.isEmpty && fields[LabelKey(key)] == nil && fieldKeys.contains { Self.begins($0, key) }
-    }
-
-    private static func begins(_ label: String, _ key: String) -> Bool {
-        label.utf8.count > key.utf8.count && label.begins(key)
+        starts.fields.contains(LabelKey(key)) && fields[LabelKey(key)] == nil
     }
 
     /// Whether a key is a level-one name.
@@ -153,10 +171,14 @@ struct PerformanceWords: Sendable {
     func isLevel2(_ key: String) -> Bool { level2.contains(LabelKey(key)) }
 
     /// Whether a key begins a level-one name.
-    func beginsLevel1(_ key: String) -> Bool { key.utf8.count >= 4 && level1.contains { $0.text.begins(key) } }
+    func beginsLevel1(_ key: String) -> Bool {
+        key.utf8.count >= 4 && (starts.level1.contains(LabelKey(key)) || isLevel1(key))
+    }
 
     /// Whether a key begins a level-two name.
-    func beginsLevel2(_ key: String) -> Bool { key.utf8.count >= 4 && level2.contains { $0.text.begins(key) } }
+    func beginsLevel2(_ key: String) -> Bool {
+        key.utf8.count >= 4 && (starts.level2.contains(LabelKey(key)) || isLevel2(key))
+    }
 
     /// The level-one names that a level-two name can stand under.
     func parents(of key: String) -> [String] { parents[LabelKey(key)] ?? [] }

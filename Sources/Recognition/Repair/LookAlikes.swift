@@ -4,26 +4,28 @@ import FormCatalogue
 ///
 /// A word that the catalogue does not know, and that is one of its words but for such characters, is that word.
 struct LookAlikes: Sendable {
-    /// The known words by their folded form, of those that have a character to be taken for another.
-    private var words: [LabelKey: Set<LabelKey>] = [:]
+    /// The known words by their folded form, of those that have a character to be taken for another; nil where several
+    /// have the same.
+    private var words: [LabelKey: LabelKey?] = [:]
     private var known: Set<LabelKey> = []
 
     /// The words that headers and rows are made of.
     init(_ catalogue: Catalogue, _ vocabulary: Vocabulary) {
         var known = vocabulary.items.union(vocabulary.columns)
-        for (_, entry) in catalogue.codes.entries { known.insert(LabelKey(item: entry.name)) }
+        known.reserveCapacity(known.count + catalogue.codes.count)
+        for name in catalogue.codes.allNames { known.insert(LabelKey(item: name)) }
         self.known = known
-        for word in known where word.text.unicodeScalars.count >= Self.shortest {
+        words.reserveCapacity(known.count)
+        for word in known where !word.text.hasScalars(atMost: Self.shortest - 1) {
             guard let folded = Self.folding(word.text) else { continue }
-            words[LabelKey(folded), default: []].insert(word)
+            if words.updateValue(word, forKey: LabelKey(folded)) != nil { words[LabelKey(folded)] = .some(nil) }
         }
     }
 
     /// The word that a printed one stands for; nil where it is known itself, or where no word or several are like it.
     func word(like key: String) -> String? {
-        guard key.unicodeScalars.count >= Self.shortest, !known.contains(LabelKey(key)),
-            let folded = Self.folding(key), let found = words[LabelKey(folded)], found.count == 1,
-            let word = found.first?.text
+        guard !key.hasScalars(atMost: Self.shortest - 1), let folded = Self.folding(key),
+            !known.contains(LabelKey(key)), let found = words[LabelKey(folded)], let word = found?.text
         else { return nil }
         let differing = zip(key.unicodeScalars, word.unicodeScalars).filter { $0 != $1 }.count
         return differing * 3 <= word.unicodeScalars.count ? word : nil
@@ -34,9 +36,9 @@ struct LookAlikes: Sendable {
 
     /// The same; nil where no character looks like another.
     private static func folding(_ text: String) -> String? {
-        guard text.unicodeScalars.contains(where: { groups[$0] != nil }) else { return nil }
+        guard text.unicodeScalars.contains(where: { members.contains($0) }) else { return nil }
         var view = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { view.append(groups[scalar] ?? scalar) }
+        for scalar in text.unicodeScalars { view.append(members.contains(scalar) ? groups[scalar] ?? scalar : scalar) }
         return String(view)
     }
 
@@ -69,9 +71,25 @@ struct LookAlikes: Sendable {
         return result
     }()
 
+    private static let members = ScalarSet(lists.unicodeScalars)
+
     private static let lists = """
         市巾币 硚硃 未末 已己巳 日曰目 土士 千干于 人入八 大太犬 本木 力刀 贝见 乌鸟 免兔 析折拆 候侯 拔拨 治冶洽 夫失 王玉主 \
         由田甲申 间问 因困团 今令 收牧 科料 项顶预须 费贵 基墓 管菅官 公么 政攻 算箅 决块快 级纹 补朴扑 助肋 住往佳 单単 业亚 \
         运这 护沪 待侍 车东 用甩 国囯 出岀 支攴 赁货贷 员贝 技枝 休体 仪议 社杜 育盲 教敖 卫工 务条 村材 农衣 水永 利刊
         """
+}
+
+/// A set of scalars below U+10000, one bit for each: asked for every character of a vocabulary.
+private struct ScalarSet: Sendable {
+    private var words = [UInt64](repeating: 0, count: 1024)
+
+    init(_ scalars: some Sequence<Unicode.Scalar>) {
+        for scalar in scalars where scalar.value < 0x10000 { words[Int(scalar.value >> 6)] |= 1 << (scalar.value & 63) }
+    }
+
+    /// Whether a scalar is in the set. O(1).
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x10000 && words[Int(scalar.value >> 6)] & (1 << (scalar.value & 63)) != 0
+    }
 }
