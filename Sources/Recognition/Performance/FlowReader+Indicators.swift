@@ -2,28 +2,35 @@ import DisclosureModel
 import FormCatalogue
 
 extension FlowReader {
-    /// Whether the header of a table of indicators begins here: 一级指标, possibly wrapped, or the word before it.
-    func isHeader(at index: Int) -> Bool {
-        guard tokens[index].startsLine else { return false }
-        let ahead = tokens[index...].prefix(4).map(\.key).joined()
-        return ahead.begins("一级指标") || ahead.begins("目标名称一级指标")
+    /// Whether the header of a table of indicators begins here.
+    func isHeader(at index: Int) -> Bool { levelHeader(at: index) != nil }
+
+    /// Where the header of a table of indicators that begins here prints 一级指标, possibly wrapped; before it at most the
+    /// name of a goal or of a group stands in the same line.
+    private func levelHeader(at index: Int) -> Int? {
+        guard tokens[index].startsLine else { return nil }
+        var key = ""
+        for (offset, token) in tokens[index...].prefix(10).enumerated() {
+            if token.key.begins("一级") {
+                let ahead = tokens[(index + offset)...].prefix(2).map(\.key).joined()
+                let isOwn = key.isEmpty || key == "目标名称" || words.isGoal(key) || words.kind(key) == .group
+                return ahead.begins("一级指标") && isOwn ? index + offset : nil
+            }
+            key += token.key
+        }
+        return nil
     }
 
     /// The header and the rows of a table of indicators.
     mutating func readHeader() -> Bool {
-        guard isHeader(at: position) else { return false }
-        let start = position
+        guard let start = levelHeader(at: position) else { return false }
+        let side = tokens[position..<start]
+        if words.isGoal(side.map(\.key).joined()) { setGoal(FlowToken.text(side).trimmingColon()) }
+        position = start
         while position < tokens.count, levelName(at: position) == nil, !isGoalLine(position), position - start < 60 {
             position += 1
         }
-        let header = tokens[start..<position].map(\.key).joined()
-        if header.holds("前年") && header.holds("上年") {
-            values = ["previous2", "previous1", "target"]
-        } else if header.holds("完成") || header.holds("实际") {
-            values = header.holds("得分") ? ["target", "actual", "score"] : ["target", "actual"]
-        } else {
-            values = ["target"]
-        }
+        values = valueColumns(start..<position)
         if position < tokens.count, let end = goalEnd(at: position) {
             setGoal(FlowToken.text(tokens[position..<end]).trimmingColon())
             position = end
@@ -34,15 +41,40 @@ extension FlowReader {
         return true
     }
 
+    /// The columns of values that a header prints, in its order.
+    private mutating func valueColumns(_ range: Range<Int>) -> [String] {
+        let header = tokens[range].map(\.key).joined()
+        if header.holds("前年") && header.holds("上年") { return ["previous2", "previous1", "target"] }
+        var found: [String] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let end = label(at: index, isName: { words.column($0) != nil }, begins: words.beginsColumn)
+            guard let end, let key = words.column(tokens[index..<end].map(\.key).joined()) else {
+                index += 1
+                continue
+            }
+            if ["target", "actual", "weight", "score"].contains(key), !found.contains(key) {
+                found.append(key)
+                labels[key] = FlowToken.text(tokens[index..<end])
+            }
+            index = end
+        }
+        if !found.contains("target") { found.insert("target", at: 0) }
+        return found
+    }
+
     private func isGoalLine(_ index: Int) -> Bool {
         goalEnd(at: index) != nil
     }
 
     /// The name of a level at a place: its end, and whether it is of level one.
     private func levelName(at index: Int) -> (end: Int, isFirst: Bool)? {
-        guard index < tokens.count, tokens[index].startsLine || index > 0 && isLevelEnd(index) else { return nil }
+        guard index < tokens.count, tokens[index].startsLine || index == levelEnd || index > 0 && isLevelEnd(index)
+        else { return nil }
         let first = label(at: index, isName: words.isLevel1, begins: words.beginsLevel1)
-        let second = label(at: index, isName: words.isLevel2, begins: words.beginsLevel2)
+        let second = label(at: index, isName: words.isLevel2, begins: words.beginsLevel2).flatMap { end in
+            isIndicator(index..<end) ? nil : end
+        }
         switch (first, second) {
         case (let first?, let second?):
             if second > first { return (second, false) }
@@ -62,7 +94,15 @@ extension FlowReader {
         var index = index
         while index < tokens.count, tokens[index].key.isEmpty { index += 1 }
         guard index < tokens.count else { return false }
-        return label(at: index, isName: words.isLevel2, begins: words.beginsLevel2) != nil
+        return label(at: index, isName: words.isLevel2, begins: words.beginsLevel2)
+            .map { !isIndicator(index..<$0) } ?? false
+    }
+
+    /// Whether a name that could be of level two is what is measured: its value follows it, as in 服务对象满意度 ≥95%.
+    private func isIndicator(_ range: Range<Int>) -> Bool {
+        guard range.upperBound < tokens.count, let last = tokens[range].last, !last.key.ends("指标") else { return false }
+        let next = tokens[range.upperBound].text
+        return words.isValue(next) || FlowAtom.isComparison(next)
     }
 
     /// The rows, up to a field, a goal or a heading.
@@ -72,16 +112,25 @@ extension FlowReader {
                 let name = FlowToken.text(tokens[position..<end])
                 position = end
                 let bracket = takeBracket()
+                levelEnd = nil
                 if isFirst {
                     level1 = name + bracket
                     level2 = nil
+                    levelEnd = position
                 } else {
                     level2 = name + bracket
                     readContent()
                 }
                 continue
             }
-            if isHeader(at: position) || isLabel(at: position) && !isGroupLine(position) { return }
+            if isHeader(at: position) { return }
+            if let end = goalBeforeLevel(position) {
+                setGoal(FlowToken.text(tokens[position..<end]).trimmingColon())
+                position = end
+                levelEnd = end
+                continue
+            }
+            if isLabel(at: position) && !isGroupLine(position) { return }
             if isGroupLine(position),
                 let end = label(at: position, isName: { words.kind($0) == .group }, begins: words.beginsSide)
             {
@@ -91,6 +140,13 @@ extension FlowReader {
             if level1 == nil && level2 == nil { return }
             readContent()
         }
+    }
+
+    /// The end of a goal's name beside rows that go on under the header in force: a name of a level follows it.
+    private func goalBeforeLevel(_ index: Int) -> Int? {
+        guard let end = goalEnd(at: index), end < tokens.count else { return nil }
+        let first = label(at: end, isName: words.isLevel1, begins: words.beginsLevel1)
+        return first.flatMap { levelFollows($0) ? end : nil }
     }
 
     private func isGroupLine(_ index: Int) -> Bool {

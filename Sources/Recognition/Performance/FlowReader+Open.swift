@@ -64,13 +64,31 @@ extension FlowReader {
         return nil
     }
 
-    /// The values in the last line, one word each, where there are as many.
+    /// Name and values of an indicator by its lines: one for each column, or the values in the last line, one word each;
+    /// or by what is printed twice at the end, a target and its equal achievement.
     private mutating func splitByLastLine(_ item: OpenIndicator) {
+        if item.lines.count == item.values.count + 1, item.values.count > 1, let name = item.lines.first {
+            return set(item, FlowToken.text(name), item.lines.dropFirst().map { FlowToken.text($0) })
+        }
+        if let (name, value) = equalTail(item) { return set(item, name, [value, value]) }
+        guard item.lines.count > 1 || item.lines.first?.count == item.values.count + 1 else { return }
         guard let last = item.lines.last, last.count >= item.values.count,
             item.lines.count > 1 || last.count > item.values.count
         else { return }
         let name = item.lines.dropLast().flatMap { $0 } + last.dropLast(item.values.count)
         set(item, FlowToken.text(name), last.suffix(item.values.count).map(\.text))
+    }
+
+    /// The name and the value of an indicator whose target and achievement are the same words.
+    private func equalTail(_ item: OpenIndicator) -> (name: String, value: String)? {
+        guard item.values == ["target", "actual"] else { return nil }
+        let all = item.lines.flatMap { $0 }
+        for count in stride(from: (all.count - 1) / 2, to: 0, by: -1) {
+            let value = all.suffix(count).map(\.text)
+            guard all.dropLast(count).suffix(count).map(\.text) == value else { continue }
+            return (FlowToken.text(all.dropLast(2 * count)), FlowToken.text(all.suffix(count)))
+        }
+        return nil
     }
 
     private mutating func set(_ item: OpenIndicator, _ name: String, _ values: [String]) {

@@ -17,6 +17,8 @@ struct FlowReader {
     var goal: String?
     var level1: String?
     var level2: String?
+    /// Where a name of a goal or of level one ends: a name of a level may stand there without beginning a line.
+    var levelEnd: Int?
     /// The columns of values that the table of indicators has.
     var values: [String] = []
     var labels: [String: String] = [:]
@@ -152,6 +154,7 @@ struct FlowReader {
             index = next
         }
         guard heads.count >= 2 else { return false }
+        while index < tokens.count, tokens[index].key.isEmpty { index += 1 }
         if let end = readValues(of: heads, at: index, under: nil) {
             position = end
             return true
@@ -159,13 +162,41 @@ struct FlowReader {
         // The values may stand in rows with labels of their own: 年度财政资金总额.
         var end = index
         while end < tokens.count,
-            let values = label(at: end, isName: { words.kind($0) == .money }, begins: words.beginsSide),
+            let values = label(at: end, isName: { words.kind($0) == .money }, begins: words.beginsMoney),
             let next = readValues(of: heads, at: values, under: FlowToken.text(tokens[end..<values]))
         {
             end = next
         }
-        guard end > index else { return false }
+        guard end > index else { return readStatements(heads, at: index) }
         position = end
+        return true
+    }
+
+    /// The goal and its fulfilment under their heads, and the points they got: each a line, or the last word of one.
+    private mutating func readStatements(_ heads: [(PerformanceVocabulary.FieldLabel, String)], at index: Int) -> Bool {
+        guard heads.contains(where: { ["initialGoal", "achievedGoal"].contains($0.0.key) }) else { return false }
+        let start = position
+        position = index
+        var rest = takeText()
+        var found: [(Int, ArraySlice<FlowToken>)] = []
+        for place in heads.indices.reversed() where !rest.isEmpty {
+            let isScore = heads[place].0.key == "executionScore"
+            if isScore, rest.last.map({ !PerformanceText.isScore($0.text) }) ?? true { continue }
+            let last = rest.last?.line
+            let line = rest.suffix(rest.reversed().prefix { $0.line == last }.count)
+            let piece = place == 0 ? rest : isScore || line.count == rest.count ? rest.suffix(1) : line
+            found.insert((place, piece), at: 0)
+            rest = rest.dropLast(piece.count)
+        }
+        guard found.first?.0 == 0 else {
+            position = start
+            return false
+        }
+        for (place, piece) in found {
+            let (field, label) = heads[place]
+            let key = field.key == "executionScore" ? "goalScore" : field.key
+            reading.fields.append(.init(key: key, label: label, text: FlowToken.text(piece), at: piece.first?.at))
+        }
         return true
     }
 
@@ -217,7 +248,7 @@ struct FlowReader {
     func isLabel(at index: Int) -> Bool {
         if fieldLabel(at: index) != nil { return true }
         guard tokens[index].startsLine else { return false }
-        if isHeader(at: index) { return true }
+        if isHeader(at: index) || isNote(at: index) { return true }
         if goalEnd(at: index) != nil || headingEnd(at: index) != nil || !colonPairs(at: index).isEmpty { return true }
         if label(at: index, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide)
             != nil
@@ -225,6 +256,11 @@ struct FlowReader {
             return true
         }
         return false
+    }
+
+    /// Whether the notes below a table begin here: `备注：`, `注：`.
+    private func isNote(at index: Int) -> Bool {
+        ["备注:", "备注：", "注:", "注："].contains { tokens[index].text.begins($0) }
     }
 
     /// Labels with colons in the line that begins here, with their values.

@@ -110,6 +110,8 @@ extension PerformanceTables {
     /// Whether a line begins another part of the document.
     private func ends(_ line: TableCandidate.Line, _ region: FlowRegion, sawIndicators: Bool) -> Bool {
         if line.isHeading { return true }
+        // The standard text introduces every table of a project with a summary, which ends the table before it.
+        if sawIndicators, line.text.holds("自评综述") { return true }
         guard let first = LabelText.firstKeyScalar(of: line.text), first == "第" || Self.numerals.contains(first) else {
             return false
         }

@@ -28,6 +28,10 @@ struct IndicatorAlignment: Sendable {
     var openLevel2: String?
     /// The same for what stands left of the levels.
     var openSide: String?
+    /// The name of level one in force: what stands below it in one form may be of level one in another.
+    var parent: String?
+    /// Where the header prints the columns, by key; rows may stand elsewhere.
+    var header: [String: Int] = [:]
     /// What the column of categories has printed so far: few texts that repeat.
     var categories: Set<String> = []
 
@@ -71,13 +75,27 @@ struct IndicatorAlignment: Sendable {
         var taken: [String: Range<Int>] = [:]
         for (index, cell) in cells.enumerated() {
             // A level may have a name that no form knows; its place shows it, where all the others agree.
-            let named = index == 0 && words.isLevel1(cell.key) ? slots.first { $0.key == "level1" } : nil
+            let isNamed = index == 0 && words.isLevel1(cell.key) && !stands(cell, in: "level2", of: slots)
+            let named = isNamed ? slots.first { $0.key == "level1" } : nil
             guard let slot = named ?? slots.first(where: { $0.column == cell.column }), taken[slot.key] == nil,
                 fit(cell, slot.key) <= (slot.key.begins("level") ? 3 : 1)
             else { return nil }
+            if slot.key == "level1", words.isBelow(cell.key, parent), !standsAsPrinted(cells, index) { return nil }
             taken[slot.key] = index..<index + 1
         }
         return taken["indicator"] == nil ? nil : Outcome(taken: taken, cost: 0)
+    }
+
+    /// Whether a name of level two stands in the column of that level.
+    private func stands(_ cell: PerformanceCell, in key: String, of slots: [Slot]) -> Bool {
+        words.isLevel2(cell.key) && slots.contains { $0.key == key && $0.column == cell.column }
+    }
+
+    /// Whether a name of level one and the indicator behind it stand where the header prints their columns.
+    private func standsAsPrinted(_ cells: [PerformanceCell], _ index: Int) -> Bool {
+        guard header["level1"] == cells[index].column, index + 1 < cells.count else { return false }
+        let next = cells[index + 1]
+        return next.column == header["indicator"] || next.column == header["level2"] && words.isLevel2(next.key)
     }
 
     private func skipping(_ slot: Slot) -> Double {
@@ -101,7 +119,7 @@ struct IndicatorAlignment: Sendable {
         switch key {
         case "side": return side(cell)
         case "level1":
-            if words.isLevel1(cell.key) { return 0 }
+            if words.isLevel1(cell.key) { return words.isBelow(cell.key, parent) ? 1 : 0 }
             if let open = openLevel1, words.isLevel1(PerformanceText.key(open + cell.text)) { return 0 }
             return words.isLevel2(cell.key) ? 7 : level(cell, begins: words.beginsLevel1(cell.key))
         case "level2":
@@ -110,6 +128,7 @@ struct IndicatorAlignment: Sendable {
             return words.isLevel1(cell.key) ? 5 : level(cell, begins: words.beginsLevel2(cell.key))
         case "indicator":
             if PerformanceText.isMeasure(cell.text) { return 8 }
+            if words.isValue(cell.text) { return 4 }
             if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return cell.key.ends("指标") ? 5 : 2 }
             return 0
         case "category":

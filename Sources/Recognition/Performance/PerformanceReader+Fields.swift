@@ -162,7 +162,7 @@ extension PerformanceReader {
     /// The numbers that one cell prints with blanks between, each as a cell.
     private func numbers(in cell: PerformanceCell) -> [PerformanceCell] {
         let parts = cell.text.split(separator: " ")
-        guard mends, parts.count > 1, parts.allSatisfy({ PerformanceText.isMeasure(String($0)) }) else { return [cell] }
+        guard mends, parts.count > 1, parts.allSatisfy({ PerformanceText.isAmount($0) }) else { return [cell] }
         return parts.map { PerformanceCell(column: cell.column, text: String($0), at: cell.at) }
     }
 
@@ -175,8 +175,16 @@ extension PerformanceReader {
         return Array(zip(heads, values))
     }
 
+    /// A label that has no value of its own in other forms, and in this one a text beside it: 年度总体目标.
+    private func readsAsField(_ items: [FieldItem]) -> Bool {
+        guard items.count == 2, items[0].kind == .group, items[1].kind == .text else { return false }
+        let text = items[1].cell.text
+        return text.unicodeScalars.count >= 4 && !PerformanceText.isMeasure(text)
+    }
+
     /// Labels with their values beside them.
     private mutating func readPairs(_ items: [FieldItem], _ row: PerformanceRow) {
+        if readsAsField(items) { return add(items[0], [items[1].cell]) }
         var index = 0
         while index < items.count {
             let item = items[index]

@@ -26,23 +26,29 @@ extension PerformanceReader {
         let hasLevels = !keys.isDisjoint(with: ["level1", "level2"])
         let isHeader = (hasLevels && keys.count >= 2) || (keys.contains("indicator") && keys.count >= 2)
         if !isHeader {
-            guard lastHeaderAt != nil, case .indicators = part, keys.count >= 2, rest == 0, sides.isEmpty else {
+            guard lastHeaderAt != nil, isIndicators, keys.count >= 2, rest == 0, sides.isEmpty else {
                 return false
             }
             mergeSubHeader(found, names)
             return true
         }
         heads = []
+        let before = (goal: goal, keys: isIndicators ? slots.map(\.key) : [])
         for cell in sides { takeSide(cell) }
         setSlots(found)
         for (key, label) in names { labels[key] = label }
         part = .indicators
-        level1 = nil
-        level2 = nil
+        // A header that a new page repeats interrupts no level.
+        if before.goal != goal || before.keys != slots.map(\.key) {
+            level1 = nil
+            level2 = nil
+        }
         places = [:]
         lastHeaderAt = row.at
         return true
     }
+
+    private var isIndicators: Bool { if case .indicators = part { true } else { false } }
 
     /// A column label at a place, in one cell or split over up to three.
     private func column(at index: Int, in cells: [PerformanceCell]) -> (cell: PerformanceCell, count: Int, key: String?)
@@ -104,9 +110,10 @@ extension PerformanceReader {
         var cells = row.cells[...]
         let completes = mends && takeCompletions(&cells)
         guard !cells.isEmpty else { return }
+        let header = slots.reduce(into: [String: Int]()) { $0[$1.key] = $1.column }
         let alignment = IndicatorAlignment(
             words: words, joins: mends, openLevel1: nil, openLevel2: nil, openSide: openSide?.text,
-            categories: categories)
+            parent: level1, header: header, categories: categories)
         let expected = slots.map { slot in
             IndicatorAlignment.Slot(key: slot.key, column: places[slot.key] ?? slot.column)
         }
@@ -174,16 +181,28 @@ extension PerformanceReader {
     }
 
     private mutating func setLevels(_ cells: [PerformanceCell], _ row: PerformanceRow) {
+        var named = false
         for cell in cells {
+            defer { named = named || isLevelName(cell) }
             if !isLevelName(cell) {
-                takeSide(cell)
-            } else if words.isLevel1(cell.key), cell == cells.first || !words.isLevel2(cell.key) {
+                // What stands behind a name of level one and begins one of level two goes on in the next row.
+                if named { level2 = cell.text } else { takeSide(cell) }
+            } else if words.isLevel1(cell.key), isOfLevel1(cell, in: cells) {
                 level1 = cell.text
                 level2 = nil
             } else {
                 level2 = cell.text
             }
         }
+    }
+
+    /// Whether a name of level one stands for that level, where it may be of level two as well.
+    private func isOfLevel1(_ cell: PerformanceCell, in cells: [PerformanceCell]) -> Bool {
+        guard words.isLevel2(cell.key) else { return true }
+        guard cell == cells.first else { return false }
+        if cells.count > 1 { return true }
+        let place = slots.first { $0.key == "level2" }?.column
+        return cell.column != place && !words.isBelow(cell.key, level1)
     }
 
     /// Adds a row with the goal and the levels in force.

@@ -43,18 +43,25 @@ extension PerformanceReader {
     /// Whether a row stands after a list: it begins with the label of a field.
     func endsList(_ row: PerformanceRow) -> Bool {
         guard !listColumns.isEmpty, let first = row.cells.first else { return listColumns.isEmpty }
+        if case .list(let list) = part, isOwnTitle(first, of: list) { return row.cells.count < 2 }
         switch words.kind(first.key) {
         case .field, .goal, .group, .period: return true
         default: return false
         }
     }
 
+    /// Whether a cell prints the title of the list that it stands in, beside its rows.
+    private func isOwnTitle(_ cell: PerformanceCell, of list: PerformanceVocabulary.List) -> Bool {
+        words.lists.contains { $0.list == list && $0.title == cell.key }
+    }
+
     /// Reads a row of a list.
     mutating func readListRow(_ row: PerformanceRow, _ list: PerformanceVocabulary.List) {
         var result = DisclosureTable.Row(section: list.section, at: row.at)
         var free = listColumns[...]
-        for (index, cell) in row.cells.enumerated() {
-            let left = row.cells.count - index
+        let cells = row.cells.drop { isOwnTitle($0, of: list) }
+        for (index, cell) in cells.enumerated() {
+            let left = cells.count - index
             let column =
                 free.first { $0.column == cell.column }
                 ?? (left >= free.count

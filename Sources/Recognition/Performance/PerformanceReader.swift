@@ -83,7 +83,7 @@ struct PerformanceReader {
             }
             if !cells.isEmpty { result.append(PerformanceRow(cells: cells, isApart: isApart)) }
         }
-        return result
+        return RepeatedSpans.collapsed(result, words: words)
     }
 
     /// Reads prepared rows.

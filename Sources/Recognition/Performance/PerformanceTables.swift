@@ -41,8 +41,10 @@ struct PerformanceTables: Sendable {
         var result: [(candidate: TableCandidate, evidence: PerformanceEvidence)] = []
         var grown = false
         for candidate in candidates {
-            if let last = result.last, last.evidence.form != nil, continues(candidate, last.candidate, lines) {
-                result[result.count - 1].candidate.rows += candidate.rows
+            if let last = result.last, last.evidence.form != nil,
+                let headings = headings(of: candidate, after: last.candidate, lines)
+            {
+                result[result.count - 1].candidate.rows += headings + candidate.rows
                 result[result.count - 1].candidate.notes += candidate.notes
                 grown = true
                 continue
@@ -55,12 +57,20 @@ struct PerformanceTables: Sendable {
         return result
     }
 
-    private func continues(_ candidate: TableCandidate, _ last: TableCandidate, _ lines: [TableCandidate.Line]) -> Bool
-    {
-        guard candidate.title == nil, candidate.head.isEmpty, last.notes.isEmpty, candidate.origin == last.origin,
-            candidate.origin != .sheet, let end = last.rows.last?.cells.first?.at, let first = candidate.rows.first
-        else { return false }
-        let isBetween = lines.contains { end < $0.at && $0.at < candidate.at && !Furniture.isPageNumber($0.text) }
+    /// The headings of lists and targets between a table and the rows that go on with it, as rows; nil where the rows
+    /// do not go on, or where anything else stands between.
+    private func headings(
+        of candidate: TableCandidate, after last: TableCandidate, _ lines: [TableCandidate.Line]
+    ) -> [Grid.Row]? {
+        guard last.notes.isEmpty, candidate.origin == last.origin, candidate.origin != .sheet,
+            let end = last.rows.last?.cells.first?.at, let first = candidate.rows.first
+        else { return nil }
+        var between = candidate.head + (candidate.title.map { [$0] } ?? [])
+        guard between.allSatisfy({ words.isHeading(PerformanceText.key($0.text)) }) else { return nil }
+        for line in lines where end < line.at && line.at < candidate.at && !Furniture.isPageNumber(line.text) {
+            guard words.isHeading(PerformanceText.key(line.text)) else { return nil }
+            between.append(line)
+        }
         let startsTable = first.cells.contains { cell in
             if case .field(let field) = words.kind(PerformanceText.key(cell.text)) {
                 ["projectName", "unitName"].contains(field.key)
@@ -68,7 +78,10 @@ struct PerformanceTables: Sendable {
                 false
             }
         }
-        return !isBetween && !startsTable
+        guard !startsTable else { return nil }
+        return between.sorted { $0.at < $1.at }.map { line in
+            Grid.Row(index: first.index, cells: [Grid.Cell(column: 0, text: line.text, at: line.at)])
+        }
     }
 
     /// Reads a candidate as a form.

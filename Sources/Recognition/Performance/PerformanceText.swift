@@ -21,10 +21,9 @@ enum PerformanceText {
                 rule = "text.formula"
             }
         }
-        if mends, text.unicodeScalars.contains(where: { box($0) != nil }) {
-            let before = text
-            text = String(String.UnicodeScalarView(text.unicodeScalars.map { box($0) ?? $0 }))
-            if rule == nil, before.unicodeScalars.contains(where: isLookAlike) { rule = "checkbox.read" }
+        if mends, let boxes = BoxMarks.read(text) {
+            text = boxes.text
+            if boxes.isLookAlike { rule = rule ?? "checkbox.read" }
         }
         var cleaned = LabelText.clean(text)
         if mends, cleaned.utf8.contains(UInt8(ascii: "[")), cleaned.holds("[□") || cleaned.holds("[☑") {
@@ -38,7 +37,8 @@ enum PerformanceText {
     /// The text with boxes as they are written, and formula marks as a person reads them.
     static func plainBoxes(_ text: String, mends: Bool) -> String {
         guard mends else { return text }
-        return String(String.UnicodeScalarView(FormulaText.plain(text).unicodeScalars.map { box($0) ?? $0 }))
+        let plain = FormulaText.plain(text)
+        return BoxMarks.read(plain)?.text ?? plain
     }
 
     /// Two pieces of one text.
@@ -93,6 +93,18 @@ enum PerformanceText {
         return rest.count <= 4
     }
 
+    /// Whether a text is a number as it is written: no digit missing between commas, no zero too many in front.
+    static func isAmount(_ text: some StringProtocol) -> Bool {
+        let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let whole = halves.first, halves.count <= 2, let lead = whole.first, lead.isNumber else { return false }
+        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+        let isGrouped =
+            groups.count == 1 || (groups.first?.count ?? 4) <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
+        let decimals = halves.count == 2 ? halves[1] : "0"
+        return isGrouped && (lead != "0" || whole.count == 1) && !decimals.isEmpty
+            && (groups + [decimals]).allSatisfy { $0.unicodeScalars.allSatisfy(isDigit) }
+    }
+
     /// Whether a text is a number, with or without a unit of points: `10`, `19.8`, `5分`.
     static func isScore(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
@@ -102,23 +114,10 @@ enum PerformanceText {
 
     /// Whether a text has no letter and no digit: the debris of a line or a stamp.
     static func isDebris(_ text: String) -> Bool {
-        !text.unicodeScalars.contains { $0.properties.isAlphabetic || isDigit($0) || box($0) != nil || $0 == "☑" }
+        !text.unicodeScalars.contains { $0.properties.isAlphabetic || isDigit($0) || BoxMarks.isBox($0) }
     }
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-
-    /// Boxes as fonts and extraction print them, and the two that are written.
-    private static func box(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        switch scalar.value {
-        case 0x2610, 0x25A1, 0x25FB, 0x2B1C: "□"
-        case 0x1F5F9, 0x1F5F5, 0x2612, 0x2705, 0x2714: "☑"
-        default: nil
-        }
-    }
-
-    private static func isLookAlike(_ scalar: Unicode.Scalar) -> Bool {
-        scalar != "\u{2610}" && scalar != "\u{25A1}" && box(scalar) != nil
-    }
 
     /// A box whose frame was read as a bracket, too: `[□`.
     private static func withoutFrames(_ text: String) -> String {

@@ -49,6 +49,7 @@ final class PerformanceWords: Sendable {
         var columns: Set<LabelKey> = []
         var fields: Set<LabelKey> = []
         var sides: Set<LabelKey> = []
+        var money: Set<LabelKey> = []
         var level1: Set<LabelKey> = []
         var level2: Set<LabelKey> = []
 
@@ -101,8 +102,8 @@ final class PerformanceWords: Sendable {
         self.parents = parents
         starts = Starts(
             columns: Starts.of(columns.keys.lazy.map(\.text)), fields: Starts.of(fieldKeys),
-            sides: Starts.of(goals + groups.map(\.text)), level1: Starts.of(level1.lazy.map(\.text)),
-            level2: Starts.of(level2.lazy.map(\.text)))
+            sides: Starts.of(goals + groups.map(\.text)), money: Starts.of(money.lazy.map(\.text)),
+            level1: Starts.of(level1.lazy.map(\.text)), level2: Starts.of(level2.lazy.map(\.text)))
     }
 
     /// The columns' keys by the keys of their labels.
@@ -133,6 +134,15 @@ final class PerformanceWords: Sendable {
     /// The key of the column of indicators that a label heads.
     func column(_ key: String) -> String? { columns[LabelKey(key)] }
 
+    /// Whether a key heads a column: of indicators, of money, or of a list.
+    func isLabel(_ key: String) -> Bool {
+        let label = LabelKey(key)
+        return columns[label] != nil || fields[label]?.standsBelow == true || lists.contains { $0.labels[label] != nil }
+    }
+
+    /// Whether a key is the heading of a list or of a table of targets.
+    func isHeading(_ key: String) -> Bool { periods.contains(LabelKey(key)) || lists.contains { $0.title == key } }
+
     /// Whether a key begins the label of such a column, and does not end it.
     func beginsColumn(_ key: String) -> Bool { starts.columns.contains(LabelKey(key)) }
 
@@ -153,6 +163,9 @@ final class PerformanceWords: Sendable {
     func beginsSide(_ key: String) -> Bool {
         key.utf8.count >= 4 && starts.sides.contains(LabelKey(key))
     }
+
+    /// Whether a key begins a row label of the table of money, and does not end it.
+    func beginsMoney(_ key: String) -> Bool { starts.money.contains(LabelKey(key)) }
 
     /// Whether a key begins the label of a field, and does not end it.
     func beginsField(_ key: String) -> Bool {
@@ -182,6 +195,13 @@ final class PerformanceWords: Sendable {
 
     /// The level-one names that a level-two name can stand under.
     func parents(of key: String) -> [String] { parents[LabelKey(key)] ?? [] }
+
+    /// Whether a name of level two can stand under the name of level one in force: 成本指标 under 产出指标.
+    func isBelow(_ key: String, _ parent: String?) -> Bool {
+        guard let parent, isLevel2(key) else { return false }
+        let own = PerformanceText.key(parent)
+        return own != key && parents(of: key).contains(own)
+    }
 
     /// Whether a text is a measure, or a word that says as much.
     func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.contains(LabelKey(text)) }

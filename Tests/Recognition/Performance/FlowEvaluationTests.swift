@@ -1,0 +1,82 @@
+import DisclosureModel
+import Testing
+
+@testable import Recognition
+
+/// A self-evaluation whose cells are told apart by blanks and lines alone, as plain text prints it.
+@Suite("Self-evaluations without tabs")
+struct FlowEvaluationTests {
+    private func read(_ text: String) throws -> PerformanceReading {
+        FlowReader.read(PerformanceFixtures.lines(text), words: try PerformanceFixtures.words(), mends: true)
+    }
+
+    /// The rows of the fixture, cell after cell.
+    private static var cells: [[String]] {
+        PerformanceFixtures.clean.split(separator: "\n").map { row in
+            row.split(separator: "|").map { String($0) }
+        }
+    }
+
+    @Test("the fixture flattened reads as the grid: a line per row, per cell, or per word", arguments: [0, 1, 2])
+    func flattened(_ form: Int) throws {
+        let lines = Self.cells.flatMap { row in
+            switch form {
+            case 0: [row.joined(separator: " ")]
+            case 1: row
+            default: row.flatMap { $0.split(separator: " ").map { String($0) } }
+            }
+        }
+        let reading = try read(lines.joined(separator: "\n"))
+        let grid = try PerformanceFixtures.read(PerformanceFixtures.clean)
+        #expect(reading.indicators == grid.indicators)
+        #expect(reading.pairs == grid.pairs)
+    }
+
+    @Test("points beside the goal, columns in the header's order, dates and 成本指标 below 产出指标")
+    func scored() throws {
+        let reading = try read(
+            """
+            项目绩效总目标 （20分） 年初设定目标 全年实际完成情况 得分
+            保障平台稳定运行， 提升效率。 达成预期指标 20
+            绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分
+            产出 指标 数量指标 巡检次数 ≥12次 12次 10 10
+            时效指标 验收时间 2024 年 12 月 前 2024 年 10 月 5 5
+            成本指标 成本控制率 ≤100% 99% 5 4.5
+            满意度指标 服务对象满意度 ≥90% 95% 10 10
+            """)
+        #expect(
+            reading.pairs == ["年初设定目标=保障平台稳定运行，提升效率。", "全年实际完成情况=达成预期指标", "得分=20"])
+        #expect(
+            reading.indicators == [
+                "/产出指标/数量指标/巡检次数/≥12次/12次/10", "/产出指标/时效指标/验收时间/2024年12月前/2024年10月/5",
+                "/产出指标/成本指标/成本控制率/≤100%/99%/4.5", "/产出指标/满意度指标/服务对象满意度/≥90%/95%/10",
+            ])
+        #expect(reading.rows.compactMap { $0.texts["weight"] } == ["10", "5", "5", "10"])
+    }
+
+    @Test("a target and an achievement in words: by their lines, or because they are the same")
+    func words() throws {
+        let reading = try read(
+            """
+            一级指标 二级指标 三级指标 年初目标值 实际完成值
+            产出指标
+            数量指标
+            方案完成进度
+            完成编制
+            工作已完成
+            效益指标
+            社会效益指标
+            保证财务工作规范 合规、合法 合规、合法
+            """)
+        #expect(
+            reading.indicators == [
+                "/产出指标/数量指标/方案完成进度/完成编制/工作已完成/", "/效益指标/社会效益指标/保证财务工作规范/合规、合法/合规、合法/",
+            ])
+    }
+
+    @Test("the notes below a table are no part of its last field")
+    func notes() throws {
+        let reading = try read("项目名称 平台运维\n改进措施及结果应用方案 加强管理\n备注：\n1.预算数为调整后资金。")
+        #expect(reading.pairs == ["项目名称=平台运维", "改进措施及结果应用方案=加强管理"])
+    }
+}
