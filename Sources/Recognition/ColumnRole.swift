@@ -27,7 +27,7 @@ enum ColumnRole: Sendable, Equatable {
                 if shape.code != nil { codes += 1 } else if (2...4).contains(digits.utf8.count) { parts += 1 }
                 if let number = Int(digits) { lines.append(number) }
                 amounts += 1
-            } else if case .amount = shape.amount {
+            } else if shape.amount != .text {
                 amounts += 1
             }
         }
@@ -39,11 +39,11 @@ enum ColumnRole: Sendable, Equatable {
                 leaf, isCode: isCodeHead, isLabel: isLabelHead, hasOrdinal: header.ordinals[column] != nil)
         } else if words * 2 > filled || (isLabelHead && words > 0 && words >= amounts) {
             self = isCodeHead && codes >= words ? .code : .label
-        } else if Self.countsUp(lines), lines.count == filled - words {
+        } else if !isCodeHead, Self.countsUp(lines), lines.count == filled - words {
             self = .line
         } else if leaf == "行次" || leaf == "行", lines.count * 2 > filled {
             self = .line
-        } else if codes * 2 > filled || (isCodeHead && (codes + parts) * 2 > filled) {
+        } else if codes * 2 > filled || (isCodeHead && codes + parts > 0 && (codes + parts) * 2 >= filled) {
             self = .code
         } else {
             self = amounts > 0 || header.ordinals[column] != nil ? .amount : .blank

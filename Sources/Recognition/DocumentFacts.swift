@@ -4,6 +4,8 @@ import FormCatalogue
 /// What the first lines of a document say of it: title, year, kind, date.
 struct DocumentFacts: Sendable {
     private(set) var title: String?
+    /// The line below the title, where it is an agency's name and nothing else.
+    private(set) var agency: String?
     private(set) var year: Int?
     private(set) var kind: DocumentInfo.Kind?
     private(set) var published: String?
@@ -11,8 +13,11 @@ struct DocumentFacts: Sendable {
     init(_ document: SourceDocument) {
         let stated = document.properties.first { $0.key == "title" }?.value
         // What the file itself calls its title is one if it reads like one: many are left over from a template.
-        let lines = (stated.map { Self.namesDisclosure($0) ? [$0] : [] } ?? []) + Self.lines(document)
-        for (index, line) in lines.prefix(Self.titleReach).enumerated() {
+        let printed = Self.lines(document)
+        let names = stated.map { Self.namesDisclosure($0) ? [$0] : [] } ?? []
+        let lines = names + printed.lines
+        for (index, line) in lines.prefix(Self.titleReach).enumerated()
+        where !printed.labels.contains(index - names.count) {
             let text = LabelText.clean(line)
             guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80,
                 !Furniture.looksLikeTitle(text), !Self.isRow(line)
@@ -27,6 +32,7 @@ struct DocumentFacts: Sendable {
                 title = text
             }
             self.kind = kind
+            agency = lines[(index + 1)...].first.map(LabelText.clean).flatMap { Self.isAgency($0) ? $0 : nil }
             break
         }
         if title == nil { title = stated }
@@ -80,7 +86,8 @@ struct DocumentFacts: Sendable {
     private static func isAgency(_ text: String) -> Bool {
         let endings = ["局", "委", "办", "院", "中心", "处", "会", "厅", "部", "所", "校", "馆", "站", "队", "委员会", "政府"]
         return (4...30).contains(text.count) && endings.contains { text.ends($0) }
-            && !text.contains(where: { $0.isNumber || "：:，。、".contains($0) })
+            // 京 and 三 are numbers to Unicode, and stand in names: 南京市, 第三中学.
+            && !text.contains(where: { $0.isASCII || "：，。、".contains($0) })
     }
 
     /// The first year of the form 20xx年 in a text.
@@ -101,20 +108,26 @@ struct DocumentFacts: Sendable {
         return text.holds("预算") ? .budget : nil
     }
 
-    private static func lines(_ document: SourceDocument) -> [String] {
+    /// The lines and cells that a document begins with, and which of them stand beside others in a row: labels, no title.
+    private static func lines(_ document: SourceDocument) -> (lines: [String], labels: Set<Int>) {
         var lines: [String] = []
+        var labels: Set<Int> = []
         for block in document.blocks {
             switch block {
             case .heading(let heading): lines.append(heading.text)
             case .paragraph(let paragraph): lines.append(paragraph.text)
             case .grid(let grid):
                 if let name = grid.name { lines.append(name) }
-                for row in grid.rows.prefix(3) { lines += row.cells.map(\.text).filter { !$0.isEmpty } }
+                for row in grid.rows.prefix(3) {
+                    let filled = row.cells.map(\.text).filter { !$0.isEmpty }
+                    if filled.count > 1 { labels.formUnion(lines.count..<(lines.count + filled.count)) }
+                    lines += filled
+                }
             case .pageBreak: break
             }
             if lines.count > 400 { break }
         }
-        return lines
+        return (lines, labels)
     }
 
     private static func counts(_ lines: [String]) -> (final: Int, budget: Int) {

@@ -13,17 +13,22 @@ struct FormKeys: Sendable {
         let column: FormColumn
         let leaves: Set<LabelKey>
         let groups: [Set<LabelKey>]
+        /// Whether the column is the sum of the group above it: 小计, 合计.
+        let isSubtotal: Bool
+
+        init(_ column: FormColumn) {
+            self.column = column
+            leaves = FormKeys.keys([column.label] + column.also)
+            groups = column.under.map(FormKeys.keys)
+            isSubtotal = leaves.contains("小计") || leaves.contains("合计")
+        }
     }
 
     init(_ form: Form, vocabulary: Vocabulary) {
         self.form = form
         finder = SectionFinder(form, vocabulary: vocabulary)
         title = TitleIndex.strip(form.title)
-        columns = form.columns.map { column in
-            ColumnKeys(
-                column: column, leaves: Self.keys([column.label] + column.also),
-                groups: column.under.map(Self.keys))
-        }
+        columns = form.columns.map(ColumnKeys.init)
     }
 
     private static func keys(_ labels: [String]) -> Set<LabelKey> { Set(labels.map(LabelKey.init(label:))) }
@@ -44,6 +49,9 @@ extension FormKeys.ColumnKeys {
             score = 3
         } else if tokens.contains(where: leaves.contains) {
             score = 2.2
+        } else if isSubtotal, groups.last?.contains(leaf) == true {
+            // A group that nothing divides prints its sum under its own name.
+            score = 1.5
         } else if leaves.contains(where: { Self.overlaps($0.text, leaf.text) }) {
             score = 1.2
         } else {

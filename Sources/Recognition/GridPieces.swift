@@ -23,7 +23,8 @@ struct GridPieces: Sendable {
         for row in grid.rows {
             let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
             guard let first = filled.first else { continue }
-            if filled.count == 1, Self.isTitle(first.text, titles) {
+            let isApart = row.index > (piece.rows.last?.index ?? row.index) + 1
+            if filled.count == 1, Self.isTitle(first.text, titles) || isApart && Self.namesNextTable(first, in: grid) {
                 if !piece.rows.isEmpty {
                     let lines = Self.linesAbove(piece)
                     if lines == nil { pieces.append(piece) }
@@ -75,6 +76,12 @@ struct GridPieces: Sendable {
 
     private static func isTitle(_ text: String, _ titles: TitleIndex) -> Bool {
         text.hasScalars(atMost: 120) && titles.namesTable(text)
+    }
+
+    /// Whether a cell alone below blank rows is the title of another table of the file, even if no form is called so.
+    private static func namesNextTable(_ cell: Grid.Cell, in grid: Grid) -> Bool {
+        [.sheet, .csv].contains(grid.origin) && Furniture.looksLikeTitle(cell.text) && cell.text.holds("表")
+            && !NoteLines.begins(cell.text)
     }
 
     private static func isHead(_ cells: [Grid.Cell], units: [Unit]) -> Bool {

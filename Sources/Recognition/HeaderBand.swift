@@ -92,7 +92,7 @@ struct HeaderBand: Sendable {
         if amounts == cells.count { return sawLabels }
         let labels = cells.filter { CellShape($0).amount == .text }.map { LabelText.key($0.text) }
         let words = labels.filter { $0 != "类款项" && !["类", "款", "项"].contains($0) }
-        return sawLabels && words.count == 1 && amounts + labels.count == cells.count
+        return sawLabels && Set(words).count == 1 && amounts + labels.count == cells.count
             && (Vocabulary.isTotal(words[0]) || words[0].ends("经费合计"))
     }
 

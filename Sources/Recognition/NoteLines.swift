@@ -46,7 +46,8 @@ enum NoteLines {
         guard key.count <= 80 else { return false }
         var rest = key[...]
         for lead in ["注:", "备注:", "说明:"] where rest.begins(lead) { rest = rest.dropFirst(lead.count) }
-        let saysEmpty = ["本表无数据", "本表为空", "此表为空", "本表为零", "故本表", "表为空表"].contains { rest.range(ofKey: $0) != nil }
+        if rest == "无" || rest == "无。" { return true }
+        let saysEmpty = ["表无数据", "本表为空", "此表为空", "本表为零", "故本表", "表为空表"].contains { rest.range(ofKey: $0) != nil }
         guard saysEmpty || ["本部门", "本单位", "我部门", "我单位", "本年度", "我局", "本局"].contains(where: rest.begins)
         else { return false }
         return key.contains("无") || key.contains("没有") || key.contains("未安排") || key.contains("未发生")

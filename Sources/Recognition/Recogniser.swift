@@ -48,8 +48,9 @@ public struct Recogniser: Sendable {
         let segmenter = Segmenter(titles: titles, units: catalogue.units, vocabulary: vocabulary)
         var (pieces, lines) = segmenter.segment(document)
         let facts = DocumentFacts(document)
+        let kind = facts.kind ?? kind(ofTitles: pieces)
         let plain = PlainTables(
-            titles, forms: forms, vocabulary: vocabulary, kind: facts.kind, mends: options.repairs
+            titles, forms: forms, vocabulary: vocabulary, kind: kind, mends: options.repairs
         ).take(from: &lines)
         pieces = Self.merged(pieces, plain.map(\.candidate))
         let candidates = performance.joined(pieces, lines: lines)
@@ -60,7 +61,7 @@ public struct Recogniser: Sendable {
         var trace = RecognitionTrace()
         trace.freeLines = lines
         for (candidate, evidence) in candidates {
-            var (table, diagnostics, tableTrace) = recognise(candidate, evidence, kind: facts.kind, mending)
+            var (table, diagnostics, tableTrace) = recognise(candidate, evidence, kind: kind, mending)
             if let rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
                 diagnostics += rebuilt.complete(&table)
             }
@@ -71,7 +72,7 @@ public struct Recogniser: Sendable {
         performance.addFlowed(lines, to: &result, &trace)
         if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
-        result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: facts.kind).absent(
+        result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind).absent(
             lines, found: result.tables)
         result.document = info(facts, document, result.tables)
         result.statements = statements(in: document, catalogue: catalogue)
@@ -82,6 +83,19 @@ public struct Recogniser: Sendable {
                     hint: "If the document has tables, they may be pictures; look for the agency's workbook."))
         }
         return (result, trace)
+    }
+
+    /// The kind that the titles of the tables tell where the document's own does not: 收支总表 may be either, but it
+    /// stands beside tables that are not.
+    private func kind(ofTitles pieces: [TableCandidate]) -> DocumentInfo.Kind? {
+        var final = 0
+        var budget = 0
+        for title in pieces.compactMap(\.title) {
+            let kinds = Set(titles.forms(named: title.text).ids.compactMap { catalogue.form($0)?.kind })
+            if kinds == [.final] { final += 1 }
+            if kinds == [.budget] { budget += 1 }
+        }
+        return final == budget ? nil : final > budget ? .final : .budget
     }
 
     /// Both lists in reading order.
@@ -100,8 +114,13 @@ public struct Recogniser: Sendable {
         }
         let repairs = mending?.mend(&candidate) ?? []
         candidate.rows = StackedSides.beside(candidate.rows, vocabulary: vocabulary)
-        let reading = TableReading(candidate, vocabulary: vocabulary)
+        var reading = TableReading(candidate, vocabulary: vocabulary)
         let title = TitleEvidence(candidate, index: titles)
+        let turned = turned(reading, title: title, kind: kind)
+        if let turned {
+            let record = TableCandidate(rows: turned.rows, origin: .tabs, at: candidate.at)
+            reading = TableReading(record, vocabulary: vocabulary)
+        }
         let assembler = TableAssembler(units: catalogue.units, options: options)
         let fits = fits(candidate, reading, title: title, kind: kind)
         guard let best = fits.first, best.confidence >= FormFit.acceptance else {
@@ -111,6 +130,7 @@ public struct Recogniser: Sendable {
         }
         var (table, diagnostics, trace) = assembler.table(candidate, reading, best)
         table.repairs = repairs + table.repairs
+        trace.readCells += turned?.used ?? []
         if fits.count > 1 { trace.runnerUp = (fits[1].form.id, fits[1].confidence) }
         if fits.count > 1, fits[1].confidence > best.confidence - Self.ambiguity {
             diagnostics.append(
@@ -120,6 +140,12 @@ public struct Recogniser: Sendable {
                     excerpt: table.title, hint: "`tabularium inspect` shows what spoke for each."))
         }
         return (table, diagnostics, trace)
+    }
+
+    /// The table as one row, where the title names a form of one row and the rows are its items.
+    private func turned(_ reading: TableReading, title: TitleEvidence, kind: DocumentInfo.Kind?) -> RecordRows? {
+        forms.lazy.filter { title.named.contains($0.form.id) && (kind == nil || $0.form.kind == kind) }
+            .compactMap { RecordRows(reading, form: $0) }.first
     }
 
     /// How well the forms fit, best first: the ones that the title names, and the others where those do not settle it.
@@ -141,9 +167,12 @@ public struct Recogniser: Sendable {
     private func info(_ facts: DocumentFacts, _ document: SourceDocument, _ tables: [DisclosureTable]) -> DocumentInfo {
         DocumentInfo(
             title: facts.title,
-            agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? mostCommon(tables.compactMap(\.agency))
-                ?? mostCommon(tables.flatMap(\.fields).filter { $0.key == "unitName" }.map(\.text)),
-            year: facts.year ?? tables.lazy.compactMap { $0.title.flatMap(DocumentFacts.year(in:)) }.first,
+            agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? facts.agency
+                ?? mostCommon(tables.compactMap(\.agency))
+                ?? mostCommon(tables.flatMap(\.fields).filter { $0.key == "unitName" }.map(\.text))
+                ?? mostCommon(tables.compactMap { $0.title.flatMap(titles.agency(inTitle:)) }),
+            year: facts.year ?? tables.lazy.compactMap { $0.title.flatMap(DocumentFacts.year(in:)) }.first
+                ?? tables.lazy.flatMap(\.notes).compactMap(DocumentFacts.year(in:)).first,
             kind: facts.kind ?? tables.lazy.compactMap { $0.form.flatMap { catalogue.form($0)?.kind } }.first,
             published: facts.published, unit: mostCommon(tables.compactMap(\.unit)), profile: catalogue.profile?.id,
             source: document.source)

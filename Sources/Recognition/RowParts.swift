@@ -12,6 +12,8 @@ struct RowParts {
     var amounts: [Int: Grid.Cell] = [:]
     /// The amount that a total's label takes from the next side, which has no label of its own.
     var borrowed: Grid.Cell?
+    /// Whether the row prints nothing here but the label of the next side's total, which is merged over both.
+    var isSpanned = false
     /// The cells that were understood.
     var read: [Locator] = []
     var at: Locator?
@@ -28,8 +30,9 @@ struct RowParts {
         at = columns.lazy.compactMap { cell($0)?.at }.first
         for column in side.codes {
             guard let found = cell(column) else { continue }
-            if CellShape(found).digits != nil {
-                codes.append(found)
+            if let digits = CellShape(found).digits {
+                // Tools without spans repeat a merged cell in every column that it covered.
+                if digits.utf8.count < 3 || codes.last?.text != found.text { codes.append(found) }
                 read.append(found.at)
             } else if CellShape(found).isPlaceholder {
                 read.append(found.at)
@@ -38,7 +41,11 @@ struct RowParts {
             }
         }
         if let column = side.label, let found = cell(column) {
-            unreadCode = label
+            if let repeated = label, repeated.text == found.text {
+                read.append(repeated.at)
+            } else {
+                unreadCode = label
+            }
             label = found
         }
         for column in side.labels.dropLast() where label == nil { label = cell(column) }
@@ -54,7 +61,10 @@ struct RowParts {
             read.append(found.at)
         }
         let shift = readAmounts(side, cell)
-        if shift == 0, amounts.isEmpty, let label, Self.isTotal(label), let next { borrow(from: next, side, cell) }
+        if shift == 0, amounts.isEmpty, let label, Self.isTotal(label), let next {
+            isSpanned = next.label.flatMap(cell)?.text == label.text
+            if !isSpanned { borrow(from: next, side, cell) }
+        }
         if label == nil, codes.isEmpty, line == nil, !side.labels.isEmpty,
             !side.codes.isEmpty || side.labels.count == 1,
             isBorrowed(row, side: side, reading: reading)
@@ -76,6 +86,11 @@ struct RowParts {
         }
         for column in side.amounts {
             guard let found = cell(column), found.at != label?.at else { continue }
+            // Tools without spans repeat a merged label in every column that it covered.
+            if found.text == label?.text, CellShape(found).isWords {
+                read.append(found.at)
+                continue
+            }
             amounts[column - shift] = found
         }
         if shift > 0, let last = side.amounts.last {

@@ -31,6 +31,10 @@ struct RowReader {
         var isFirst = true
         for row in reading.header.bodyRows {
             guard var parts = RowParts(row, side: side, reading: reading, next: following(index)) else { continue }
+            if parts.isSpanned {
+                result.read += parts.read
+                continue
+            }
             if isFirst, parts.isOrdinalSpill(reading.header) {
                 for cell in parts.amounts.values {
                     result.repairs.append(.init(at: cell.at, rule: "ordinal.displaced", before: cell.text, after: ""))

@@ -137,7 +137,14 @@ struct Segmenter: Sendable {
     /// break has cut.
     private func isLoneItem(_ line: TableCandidate.Line) -> Bool {
         guard !line.isHeading, line.text.hasScalars(atMost: 40) else { return false }
-        return vocabulary.items.contains(LabelKey(item: line.text)) || CellShape(line.text).isCertainAmount
+        let key = LabelKey(item: line.text)
+        // Under 三公 items are numbered columns.
+        return vocabulary.items.contains(key) || CellShape(line.text).isCertainAmount
+            || vocabulary.columns.contains(key) && Self.isEnumerated(line.text)
+    }
+
+    private static func isEnumerated(_ text: String) -> Bool {
+        LabelText.enumeratorDepth(text) != nil || LabelText.key(text).begins("其中:")
     }
 
     private static func row(_ line: TableCandidate.Line) -> Grid.Row {
@@ -165,7 +172,7 @@ struct Segmenter: Sendable {
             let text = pending[index].text
             if Furniture.isPageNumber(text) { continue }
             if names(text) { return index..<(index + 1) }
-            if index > reach, names(pending[index - 1].text + text), text.count < 40 {
+            if index > reach, text.count < 40, names(pending[index - 1].text + text), !isHead(text) {
                 return (index - 1)..<(index + 1)
             }
             if looksLike == nil, Furniture.looksLikeTitle(text) { looksLike = index }
@@ -178,13 +185,17 @@ struct Segmenter: Sendable {
         text.hasScalars(atMost: 120) && titles.namesTable(text)
     }
 
+    /// Whether a line says number, agency or unit; below a title it is no second half of it.
+    private func isHead(_ text: String) -> Bool {
+        var head = TableHead()
+        return head.read(text, units: units)
+    }
+
     /// Where the head begins above a grid without a title: the trailing lines that say number, agency or unit.
     private func headStart(in pending: [TableCandidate.Line]) -> Int {
         var start = pending.count
         while start > 0 {
-            var head = TableHead()
-            guard head.read(pending[start - 1].text, units: units) || Furniture.isPageNumber(pending[start - 1].text)
-            else { break }
+            guard isHead(pending[start - 1].text) || Furniture.isPageNumber(pending[start - 1].text) else { break }
             start -= 1
         }
         return start

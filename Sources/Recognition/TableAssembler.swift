@@ -13,6 +13,7 @@ struct TableAssembler {
         let rows = RowReader(reading, fit, repairs: options.repairs).result
         var table = frame(candidate)
         table.form = fit.form.id
+        table.unit = table.unit ?? unit(in: reading.header) ?? unit(inLabelsOf: candidate)
         var columns = columns(reading, fit, rows: rows.rows)
         table.repairs = options.repairs ? HeaderDebris.replaced(in: &columns, fit.form, at: candidate.at) : []
         table.columns = columns
@@ -87,7 +88,9 @@ struct TableAssembler {
             head.number = TableHead.number(in: key) ?? TitleNumber.leading(key[...]).map { String($0.number) }
         }
         if head.unit == nil, let title = candidate.title {
-            head.unit = TableHead.unit(in: LabelText.key(title.text), units: units)
+            head.unit =
+                TableHead.unit(in: LabelText.key(title.text), units: units)
+                ?? TableHead.unit(endingBracketOf: title.text, units: units)
         }
         return DisclosureTable(
             title: candidate.title.map { Self.title($0.text) }, number: head.number, agency: head.agency,
@@ -103,10 +106,31 @@ struct TableAssembler {
             let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" })
         {
             let inner = LabelText.key(String(clean[open...]))
-            guard TableHead.number(in: inner) != nil || inner.holds("单位:") else { break }
+            guard
+                TableHead.number(in: inner) != nil || inner.holds("单位:")
+                    || TitleIndex.isUnit(inner.dropFirst().dropLast())
+            else { break }
             clean = String(clean[..<open])
         }
         return clean
+    }
+
+    /// The unit that the labels of the columns name in brackets: `决算数（万元）`.
+    private func unit(in header: HeaderBand) -> String? {
+        for label in header.paths.lazy.joined() {
+            if let unit = TableHead.unit(endingBracketOf: label, units: units) { return unit }
+        }
+        return nil
+    }
+
+    /// The same, where the labels are words of a line.
+    private func unit(inLabelsOf candidate: TableCandidate) -> String? {
+        for line in candidate.head {
+            for word in line.text.unicodeScalars.split(whereSeparator: LabelText.isBlank) {
+                if let unit = TableHead.unit(endingBracketOf: String(word), units: units) { return unit }
+            }
+        }
+        return nil
     }
 
     private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable
@@ -147,7 +171,12 @@ struct TableAssembler {
     /// Columns that the header announces and the body has lost: two labels run together over one column.
     private func lostColumns(_ candidate: TableCandidate, _ reading: TableReading, _ fit: FormFit) -> [Diagnostic] {
         let bound = Set(fit.bindings.flatMap { $0.bound.values.map(\.key) })
-        let labels = Set(reading.header.paths.flatMap { $0 }.map(LabelText.key))
+        // A label of the form's own is whole, even if a shorter one lies inside it.
+        let labels = Set(reading.header.paths.flatMap { $0 }.map(LabelText.key)).filter { label in
+            !fit.keys.columns.contains {
+                $0.leaves.contains(LabelKey(label)) || $0.groups.contains { $0.contains(LabelKey(label)) }
+            }
+        }
         return fit.keys.columns.compactMap { keys in
             guard !keys.column.isOptional, !bound.contains(keys.column.key) else { return nil }
             let others = fit.keys.columns.filter { $0.column.key != keys.column.key }

@@ -36,6 +36,7 @@ struct TableHead: Sendable, Equatable {
         if text.ends(")"), let open = text.lastIndex(of: "(") {
             text = text[text.index(after: open)...].dropLast()
         }
+        if isNumbered(text, by: "一二三四五六七八九十") { return String(text) }
         let scalars = Array(text.unicodeScalars)
         guard scalars.count <= 12, scalars.contains("表") || text.begins("附件"), scalars.contains(where: isDigit) else {
             return nil
@@ -44,6 +45,13 @@ struct TableHead: Sendable, Equatable {
             return nil
         }
         return String(text.drop { ":.、".contains($0) })
+    }
+
+    /// `表一`, `附表十二`: nothing but the word and a numeral.
+    private static func isNumbered(_ text: Substring, by numerals: String) -> Bool {
+        guard text.begins("表") || text.begins("附表") else { return false }
+        let rest = text.drop { $0 == "附" || $0 == "表" }
+        return (1...3).contains(rest.count) && rest.allSatisfy(numerals.contains)
     }
 
     /// A number that shares its line with the unit: `公开 02 表  单位：万元`.
@@ -56,6 +64,15 @@ struct TableHead: Sendable, Equatable {
             }
         }
         return nil
+    }
+
+    /// The unit in a bracket that ends a title or a label: `支出决算表（万元）`, `决算数（元）`.
+    static func unit(endingBracketOf text: String, units: [Unit]) -> String? {
+        let key = LabelText.key(text)
+        guard key.ends("元)"), let open = key.lastIndex(of: "(") else { return nil }
+        let inner = key[key.index(after: open)...].dropLast()
+        return units.first { inner == $0.label || inner == "人民币" + $0.label }?.label
+            ?? unit(in: String(inner), units: units)
     }
 
     /// `单位：万元`, `金额单位：元`, `（单位：万元）`.
@@ -79,16 +96,26 @@ struct TableHead: Sendable, Equatable {
         for lead in leads {
             guard let mark = Substring(clean).range(ofKey: lead) else { continue }
             var rest = clean[mark.upperBound...]
-            for stop in ["金额单位:", "单位:", "公开", "　", "\t"] {
+            for stop in ["金额单位:", "计量单位:", "货币单位:", "单位:", "公开", "　", "\t"] {
                 if let end = rest.range(ofKey: stop) { rest = rest[..<end.lowerBound] }
             }
-            let name = String(rest).trimmingBlanks()
+            let name = String(withoutYear(rest)).trimmingBlanks()
             guard !name.isEmpty, !units.contains(where: { name == $0.label || name == "人民币" + $0.label }) else {
                 continue
             }
             return name
         }
         return nil
+    }
+
+    /// The national form prints the year between agency and unit: `编制单位：X  2023年度  单位：万元`.
+    static func withoutYear(_ text: Substring) -> Substring {
+        for word in ["年度", "年"] where text.ends(word) {
+            let rest = text.dropLast(word.count)
+            let year = rest.suffix(4)
+            if year.utf8.count == 4, year.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return rest.dropLast(4) }
+        }
+        return text
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -27,6 +27,10 @@ struct TableReading: Sendable {
         where roles[column] == .code && !ColumnRole.isBesideLabel(column, roles, header: header) {
             roles[column] = .amount
         }
+        for column in roles.indices
+        where roles[column] == .code && Self.holdsAmounts(column, matrix, header, vocabulary.codes) {
+            roles[column] = .amount
+        }
         self.roles = roles
         sides = TableSide.split(roles, header: header).map { [matrix, header] in
             var side = $0
@@ -36,10 +40,24 @@ struct TableReading: Sendable {
         codeCounts = Self.codeCounts(sides, matrix, header)
     }
 
+    /// Whether a column of digits with the shape of codes holds whole amounts: its label says so, and the classification
+    /// knows few of them.
+    private static func holdsAmounts(
+        _ column: Int, _ matrix: TableMatrix, _ header: HeaderBand, _ codes: ClassificationCodes
+    ) -> Bool {
+        let leaf = header.leaf(column)
+        guard ["数", "金额", "合计", "小计"].contains(where: leaf.ends) else { return false }
+        let digits = header.bodyRows.compactMap { matrix.cell($0, column).flatMap { CellShape($0).digits } }
+        return digits.count { codes[$0] != nil } * 2 < digits.count
+    }
+
     /// Whether most names of a side without a column of codes begin with their code.
     private static func joinsCodes(_ side: TableSide, _ matrix: TableMatrix, _ header: HeaderBand) -> Bool {
         guard side.codes.isEmpty, let label = side.label else { return false }
-        let names = header.bodyRows.map { matrix.text($0, label) }.filter { !LabelText.clean($0).isEmpty }
+        let names = header.bodyRows.map { matrix.text($0, label) }.filter { text in
+            let key = LabelText.key(text)
+            return !key.isEmpty && !Vocabulary.isTotal(key)
+        }
         return names.count { JoinedCode($0) != nil } * 2 > names.count
     }
 

@@ -7,16 +7,21 @@ struct TitleEvidence: Sendable {
     let match: TitleIndex.Match
     /// The stripped title, where it names no form.
     let stripped: String
+    /// Whether the title is that of a table which is no form.
+    let isUnclaimed: Bool
 
     init(_ candidate: TableCandidate, index: TitleIndex) {
         var named: (ids: [String], match: TitleIndex.Match) = ([], .whole)
         var stripped = ""
+        var isUnclaimed = false
         for title in [candidate.title?.text, candidate.name].compactMap({ $0 }) {
             named = index.forms(named: title)
-            if !named.ids.isEmpty { break }
+            isUnclaimed = named.ids.isEmpty && index.isUnclaimed(title)
+            if !named.ids.isEmpty || isUnclaimed { break }
             if stripped.isEmpty { stripped = TitleIndex.strip(title) }
         }
         self.named = named.ids
+        self.isUnclaimed = isUnclaimed
         match = named.match
         self.stripped = named.ids.isEmpty ? stripped : ""
     }
@@ -29,6 +34,7 @@ struct TitleEvidence: Sendable {
         if named.contains(keys.form.id) {
             return match == .whole ? (60, "the title") : (55, "the title, after an agency's name")
         }
+        if isUnclaimed { return (-60, "the title of a table that is no form") }
         guard named.isEmpty else { return (-20, "the title of another form") }
         guard stripped.count >= 4 else { return (0, "") }
         let shared = Self.likeness(stripped, keys.title)

@@ -15,7 +15,6 @@ struct TitleIndex: Sendable {
     private let lengths: [Int]
     /// The scalars that titles end with, few: what ends otherwise needs no search.
     private let lastScalars: [Unicode.Scalar]
-    private let unclaimed: Set<LabelKey>
 
     init(_ catalogue: Catalogue) {
         var forms: [LabelKey: [String]] = [:]
@@ -25,32 +24,25 @@ struct TitleIndex: Sendable {
                 if !forms[key, default: []].contains(form.id) { forms[key, default: []].append(form.id) }
             }
         }
+        // A table that is no form keeps the title of one that its own ends with, and names none.
+        for title in catalogue.unclaimed { forms[LabelKey(Self.strip(title)), default: []] += [] }
         self.forms = forms
         lengths = Set(forms.keys.map(\.text.utf8.count)).sorted(by: >)
-        unclaimed = Set(catalogue.unclaimed.map { LabelKey(Self.strip($0)) }).subtracting(forms.keys)
         var lastScalars: [Unicode.Scalar] = []
-        for key in unclaimed.union(forms.keys) {
+        for key in forms.keys {
             if let last = key.text.unicodeScalars.last, !lastScalars.contains(last) { lastScalars.append(last) }
         }
         self.lastScalars = lastScalars
     }
 
     /// The forms that a title names, and how; empty where it names none.
-    func forms(named title: String) -> (ids: [String], match: Match) {
-        canName(title) ? forms(key: Self.strip(title)) : ([], .whole)
-    }
+    func forms(named title: String) -> (ids: [String], match: Match) { known(title) ?? ([], .whole) }
 
     /// Whether a title is that of a form, or of a table which is no form.
-    func namesTable(_ title: String) -> Bool {
-        guard canName(title) else { return false }
-        let key = Self.strip(title)
-        return unclaimed.contains(LabelKey(key)) || !forms(key: key).ids.isEmpty
-    }
+    func namesTable(_ title: String) -> Bool { known(title) != nil }
 
     /// Whether a title is that of a table which is no form.
-    func isUnclaimed(_ title: String) -> Bool {
-        canName(title) && unclaimed.contains(LabelKey(Self.strip(title)))
-    }
+    func isUnclaimed(_ title: String) -> Bool { known(title)?.ids.isEmpty ?? false }
 
     /// Whether a text can be the title of a table, by how it ends; most lines of a document cannot.
     private func canName(_ text: String) -> Bool {
@@ -58,25 +50,44 @@ struct TitleIndex: Sendable {
         return last == ")" || lastScalars.contains(last) || text.utf8.contains(UInt8(ascii: ":")) || text.holds("：")
     }
 
-    private func forms(key: String) -> (ids: [String], match: Match) {
-        let whole = forms(stripped: key)
-        guard whole.ids.isEmpty, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
+    private func known(_ title: String) -> (ids: [String], match: Match)? {
+        guard canName(title) else { return nil }
+        let key = Self.strip(title)
+        let whole = known(stripped: key)
+        guard whole == nil, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
         // （按功能分类）, （本级）: what a bracket at the end adds, the form need not know.
-        return forms(stripped: String(key[..<open]))
+        return known(stripped: String(key[..<open]))
     }
 
-    private func forms(stripped key: String) -> (ids: [String], match: Match) {
-        guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return ([], .whole) }
+    /// The forms that a title names, none where it is that of a table which is no form; nil where it is unknown.
+    private func known(stripped key: String) -> (ids: [String], match: Match)? {
+        guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return nil }
         if let ids = forms[LabelKey(key)] { return (ids, .whole) }
-        guard !unclaimed.contains(LabelKey(key)) else { return ([], .whole) }
         let bytes = key.utf8
         for length in lengths where length < bytes.count {
             // An ending that begins inside a character is no title.
             let start = bytes.index(bytes.endIndex, offsetBy: -length)
             guard let ending = String(bytes[start...]), let ids = forms[LabelKey(ending)] else { continue }
-            return Self.isAgency(key[..<start]) ? (ids, .afterAgency) : ([], .whole)
+            return Self.isAgency(key[..<start]) ? (ids, .afterAgency) : nil
         }
-        return ([], .whole)
+        return nil
+    }
+
+    /// The agency's name that stands before the title of a form; nil where none does.
+    func agency(inTitle title: String) -> String? {
+        let key = Self.strip(title)
+        guard let match = known(stripped: key), match.match == .afterAgency else { return nil }
+        let bytes = key.utf8
+        let length = lengths.first { length in
+            length < bytes.count
+                && String(bytes[bytes.index(bytes.endIndex, offsetBy: -length)...]).map { forms[LabelKey($0)] != nil }
+                    == true
+        }
+        guard let length else { return nil }
+        var text = Substring(bytes.dropLast(length))
+        for suffix in ["部门", "单位"] where text.ends(suffix) { text = text.dropLast(suffix.count) }
+        text = TableHead.withoutYear(text)
+        return text.count >= 4 ? String(text) : nil
     }
 
     /// A title without year, number, enumerator, quotes, blanks and the words that say who reports.
@@ -132,7 +143,8 @@ struct TitleIndex: Sendable {
         while key.ends(")"), let open = key.lastIndex(of: "(") {
             let inner = key[key.index(after: open)...].dropLast()
             let isNumber = (inner.contains("表") || inner.begins("附件")) && inner.contains(where: \.isNumber)
-            guard isNumber || inner == "续" || inner == "续表" || inner.range(ofKey: "单位:") != nil else { break }
+            guard isNumber || inner == "续" || inner == "续表" || inner.range(ofKey: "单位:") != nil || isUnit(inner)
+            else { break }
             key = key[..<open]
         }
         for word in ["金额单位:", "计量单位:", "单位:"] {
@@ -141,6 +153,9 @@ struct TitleIndex: Sendable {
         }
         return key
     }
+
+    /// Whether a key is a unit of amounts and nothing else.
+    static func isUnit(_ key: Substring) -> Bool { ["元", "千元", "万元", "亿元"].contains { key == $0 } }
 
     /// Whether the words before a title can be an agency's name: they end as agencies' names do.
     private static func isAgency(_ words: Substring) -> Bool {

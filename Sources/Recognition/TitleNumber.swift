@@ -36,10 +36,13 @@ enum TitleNumber {
     private static func digits(_ text: Substring) -> Substring? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         if digits.isEmpty {
-            let numerals = text.prefix { "一二三四五六七八九十".contains($0) }
-            // 附表三公经费… has no number.
-            guard !numerals.isEmpty, numerals.count <= 2, !text.begins("三公") else { return nil }
-            return numerals
+            var numerals = text.prefix { "一二三四五六七八九十".contains($0) }
+            // 附表三公经费… has no number, and in 表二一般公共预算支出表 it is 二.
+            let behind = text[numerals.endIndex...].first
+            if let last = numerals.last, last == "一" && behind == "般" || last == "三" && behind == "公" {
+                numerals = numerals.dropLast()
+            }
+            return (1...3).contains(numerals.count) ? numerals : nil
         }
         let beforeYear = text[digits.endIndex...].first == "年" && digits.count >= 4
         let own = beforeYear ? digits.dropLast(4) : digits

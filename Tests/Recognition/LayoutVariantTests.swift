@@ -116,4 +116,108 @@ import Testing
         #expect(read.rows.map(\.label) == ["一、一般公共预算财政拨款收入", "总计", "一、资源勘探工业信息等支出", "总计"])
         #expect(read.repairs.map(\.rule) == ["label.rejoined", "label.rejoined"])
     }
+
+    /// Tools without spans repeat a merged cell in each column that it covered.
+    @Test func mergedCellsAreRepeated() throws {
+        let read = try table(
+            """
+            支出决算表
+
+            科目编码\t科目编码\t科目编码\t科目名称\t本年支出合计\t基本支出
+            类\t款\t项\t科目名称\t本年支出合计\t基本支出
+            合计\t合计\t合计\t合计\t3.00\t3.00
+            201\t201\t201\t一般公共服务支出\t3.00\t3.00
+            2010301\t2010301\t2010301\t行政运行\t3.00\t3.00
+            """, "final/expenditure")
+        #expect(read.rows.map(\.code) == [nil, "201", "2010301"])
+        #expect(read.rows.allSatisfy { $0.texts.isEmpty && $0.amounts.count == 2 })
+    }
+
+    @Test func theMergedTotalOfTwoListsIsRepeated() throws {
+        let read = try table(
+            """
+            一般公共预算财政拨款基本支出决算表
+
+            人员经费\t人员经费\t人员经费\t公用经费\t公用经费\t公用经费\t公用经费\t公用经费\t公用经费
+            科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数
+            301\t工资福利支出\t5.00\t302\t商品和服务支出\t1.00\t310\t资本性支出\t2.00
+            30101\t基本工资\t5.00\t30201\t办公费\t1.00\t31002\t办公设备购置\t1.00
+            \t\t\t\t\t\t31003\t专用设备购置\t0.50
+            \t\t\t\t\t\t31004\t其他\t0.50
+            人员经费合计\t人员经费合计\t5.00\t公用经费合计\t公用经费合计\t公用经费合计\t公用经费合计\t公用经费合计\t3.00
+            """, "final/general-basic")
+        #expect(read.rows.filter { $0.label == "公用经费合计" }.map { $0.amounts["amount"]?.description } == ["3.00"])
+        // Codes that follow one another without a gap are no 行次.
+        #expect(read.rows.compactMap(\.code).contains("31003"))
+    }
+
+    /// One row and its total: the total in the column of the codes outweighs no code.
+    @Test(arguments: ["合计\t\t\t\t8.00\t8.00", "\t\t\t合计\t8.00\t8.00"])
+    func aSingleRowHasItsCode(total: String) throws {
+        let read = try table(
+            "支出决算表\n\n科目编码\t\t\t科目名称\t本年支出合计\t项目支出\n类\t款\t项\t\t\t\n229\t\t\t其他支出\t8.00\t8.00\n\t22960\t\t彩票公益金安排的支出\t8.00\t8.00\n\(total)",
+            "final/expenditure")
+        #expect(read.rows.map(\.code) == ["229", "22960", nil])
+        #expect(read.rows.last?.kind == .total)
+    }
+
+    /// Whole amounts in 元 may have the shape of codes; their label says what they are.
+    @Test func wholeAmountsAreNoCodes() throws {
+        let read = try table(
+            """
+            收入支出决算总表
+
+            收入\t\t支出\t
+            项目\t决算数\t项目\t决算数
+            一、一般公共预算财政拨款收入\t21617\t一、一般公共服务支出\t20607
+            本年收入合计\t21617\t本年支出合计\t20607
+            """, "final/summary")
+        #expect(read.rows.allSatisfy { $0.amounts.count == 1 && $0.code == nil })
+    }
+
+    @Test(arguments: ["支出决算表（万元）\n\n科目名称\t本年支出合计\t基本支出", "支出决算表\n\n科目名称\t本年支出合计（万元）\t基本支出"])
+    func theUnitStandsInABracket(head: String) throws {
+        let read = try table("\(head)\n201一般公共服务支出\t3.00\t1.00", "final/expenditure")
+        #expect(read.unit == "万元" && read.title == "支出决算表")
+        #expect(read.rows.first?.amounts.count == 2)
+    }
+
+    @Test(arguments: ["金额单位：万元", "部门：某某局    单位：万元", "公开03表"])
+    func aLineOfTheHeadIsNoPartOfTheTitle(line: String) throws {
+        let read = try table("支出决算表\n\n\(line)\n\n科目名称\t本年支出合计\t基本支出\n201一般公共服务支出\t3.00\t1.00", "final/expenditure")
+        #expect(read.title == "支出决算表")
+    }
+
+    /// 收支总表 is a title of both kinds; the tables beside it are of one.
+    @Test func theKindFollowsFromTheOtherTitles() throws {
+        let rows = "科目名称\t合计\t基本支出\t项目支出\n201一般公共服务支出\t3.00\t1.00\t2.00\n"
+        let document = try recognise("支出总表\n\n\(rows)\n政府性基金预算支出表\n\n\(rows)")
+        #expect(document.document.kind == .budget)
+        #expect(document.tables.map(\.form) == ["budget/expenditure", "budget/government-fund"])
+        #expect(!document.diagnostics.contains { $0.code == "form.ambiguous" })
+    }
+
+    @Test(arguments: ["南京市栖云区教育局\n\n2023年度部门决算", "2023年度部门决算\n\n南京市栖云区第三中心"])
+    func theAgencyStandsBesideTheTitle(head: String) throws {
+        let document = try recognise("\(head)\n\n支出决算表\n\n科目名称\t本年支出合计\n201一般公共服务支出\t3.00")
+        #expect(document.document.agency?.hasPrefix("南京市栖云区") == true)
+        #expect(document.document.agency?.contains("2023") == false)
+    }
+
+    /// A column of dashes is a column of amounts without any.
+    @Test func dashesAreReadAsBlanks() throws {
+        let read = try table(
+            "支出决算表\n\n科目名称\t本年支出合计\t基本支出\t项目支出\n合计\t3.00\t3.00\t－\n201一般公共服务支出\t3.00\t3.00\t－", "final/expenditure")
+        #expect(read.columns.map(\.key) == ["total", "basic", "project"])
+        #expect(read.rows.allSatisfy { $0.amounts.count == 2 && $0.texts.isEmpty })
+        #expect(read.repairs == [])
+    }
+
+    @Test(arguments: ["说明：此表无数据。", "无", "备注：本表无数据"])
+    func aShortSentenceSaysThatATableIsEmpty(sentence: String) throws {
+        let document = try recognise(
+            "支出决算表\n\n科目名称\t本年支出合计\n201一般公共服务支出\t3.00\n\n国有资本经营预算财政拨款支出决算表\n\n单位：万元\n\n\(sentence)\n")
+        #expect(document.tables.last?.form == "final/state-capital")
+        #expect(document.tables.last?.state == .empty)
+    }
 }

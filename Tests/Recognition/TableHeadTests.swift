@@ -11,12 +11,22 @@ import Testing
             ("公开 01 表", "公开01表", nil, nil), ("单位：万元", nil, nil, "万元"), ("部门：青山区教育局", nil, "青山区教育局", nil),
             ("公开 02 表  单位:万元", "公开02表", nil, "万元"), ("编制部门：青山区教育局          单位：元", nil, "青山区教育局", "元"),
             ("金额单位：元", nil, nil, "元"), ("单位：青山区教育局", nil, "青山区教育局", nil), ("表 3", "表3", nil, nil),
+            ("编制单位：青山区教育局    2023年度    单位：元", nil, "青山区教育局", "元"), ("附表十一", "附表十一", nil, nil),
+            ("公开部门：青山区教育局 2023年度 计量单位：万元", nil, "青山区教育局", "万元"), ("表一", "表一", nil, nil),
         ] as [(String, String?, String?, String?)])
     func readsAHeadLine(line: String, number: String?, agency: String?, unit: String?) {
         var head = TableHead()
         let said = head.read(line, units: units)
         #expect(said)
         #expect(head == TableHead(number: number, agency: agency, unit: unit))
+    }
+
+    @Test(
+        arguments: [
+            ("决算数（万元）", "万元"), ("支出决算表（元）", "元"), ("支出决算表（单位：万元）", "万元"), ("决算数（本级）", nil), ("元", nil),
+        ] as [(String, String?)])
+    func aBracketAtTheEndMayNameTheUnit(text: String, unit: String?) {
+        #expect(TableHead.unit(endingBracketOf: text, units: units) == unit)
     }
 
     @Test(arguments: ["收入支出决算总表", "本部门主要职责", "一般公共服务支出"])

@@ -32,7 +32,7 @@ import Testing
         "2024年度某某市青山区教育局收入支出决算总表", "某某市财政局2023年度收入支出决算总表",
         "公开01表 2024年度收入支出决算总表", "财决01表：收入支出决算总表", "附件1 2024年度收入支出决算总表", "决算公开表1 收入支出决算总表",
         "表1 2024年度某某市财政局收支决算总表", "收入支出决算总表（单位：万元）", "收入支出决算总表 金额单位：元", "收入支出决算总表（附件1）（单位：元）",
-        "表一、收入支出决算总表", "收入支出决算总表（本级）",
+        "表一、收入支出决算总表", "收入支出决算总表（本级）", "收入支出决算总表（万元）", "表十二 2024年度收入支出决算总表",
     ])
     func stripsWhatSurroundsATitle(title: String) throws {
         #expect(TitleIndex(try catalogue()).forms(named: title).ids.contains("final/summary"))
@@ -46,10 +46,27 @@ import Testing
     @Test(arguments: [
         ("附表三公经费支出决算表", "final/three-public"), ("一般公共预算支出情况表（按功能分类）", "budget/general-expenditure"),
         ("部门公开表9 国有资本经营预算支出预算表", "budget/state-capital"), ("部门项目支出预算明细表", "budget/projects"),
-        ("一般公共预算“三公”经费支出预算表", "budget/three-public"), ("国有资本经营预算收入支出决算表", "final/state-capital"),
+        ("一般公共预算“三公”经费支出预算表", "budget/three-public"), ("表三 “三公”经费预算表", "budget/three-public"),
+        ("表二 一般公共预算支出情况表", "budget/general-expenditure"), ("表十一一般公共预算支出表", "budget/general-expenditure"),
+        ("国有资本经营预算收入支出决算表", "final/state-capital"),
     ])
     func renamedTitlesKeepTheirForm(title: String, form: String) throws {
         #expect(TitleIndex(try catalogue()).forms(named: title).ids.contains(form))
+    }
+
+    @Test(arguments: ["国有资产使用情况表", "2023年度某某市水务局国有资产使用情况表", "表10 国有资产使用情况表", "某某局项目收入支出决算表"])
+    func aTableThatIsNoFormNamesNone(title: String) throws {
+        let index = TitleIndex(try catalogue())
+        #expect(index.isUnclaimed(title) && index.namesTable(title))
+        #expect(index.forms(named: title).ids.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("2023年度某某市水务局收入支出决算总表", "某某市水务局"), ("某某市水务局2023年度部门收入决算表", "某某市水务局"), ("收入决算表", nil),
+        ] as [(String, String?)])
+    func aTitleNamesItsAgency(title: String, agency: String?) throws {
+        #expect(TitleIndex(try catalogue()).agency(inTitle: title) == agency)
     }
 
     @Test func patternsStandForTheirTitles() {

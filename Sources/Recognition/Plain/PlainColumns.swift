@@ -9,6 +9,8 @@ struct PlainColumns: Sendable {
     init(_ region: PlainRegion) {
         let keys = region.form
         var text = region.header.map { LabelText.key($0.text) }.joined()[...]
+        // 金额 is a label, in 金额单位:万元 it is none.
+        while let unit = text.range(ofKey: "金额单位:") { text.replaceSubrange(unit, with: "|") }
         var found: Set<Int> = []
         let whole = String(text)
         var labels: [(label: String, rank: Int, index: Int)] = []
@@ -24,10 +26,14 @@ struct PlainColumns: Sendable {
             found.insert(index)
             text.replaceSubrange(place, with: "|")
         }
-        // Above the lists of a form stand the names of its sections, not columns that divide it.
+        // Above the lists of a form stand the names of its sections, not columns that divide it; unless they are all
+        // there, and the column that the lists share is not.
+        let isOneList = keys.columns.indices.allSatisfy { found.contains($0) == keys.columns[$0].column.isOptional }
+        let isWhole = found.count == Self.widest(region)
         let named = keys.columns.indices.filter { index in
-            let isOptional = keys.columns[index].column.isOptional
-            return isOptional ? found.contains(index) && keys.form.layout != .threeLists : true
+            if keys.form.layout == .threeLists { return keys.columns[index].column.isOptional == isOneList }
+            // Where the rows print as many amounts as the header names columns, no other column is there.
+            return found.contains(index) || !keys.columns[index].column.isOptional && !isWhole
         }.map { keys.columns[$0].column }
         var columns: [String?: [FormColumn]] = [:]
         let sections = keys.form.sections.isEmpty ? [nil] : keys.form.sections.map { Optional($0.id) }
@@ -51,6 +57,13 @@ struct PlainColumns: Sendable {
 
     /// The columns of an item's section.
     func columns(of section: String?) -> [FormColumn] { bySection[section] ?? bySection[nil] ?? [] }
+
+    /// How many amounts end the line that ends in most of them.
+    private static func widest(_ region: PlainRegion) -> Int {
+        region.body.reduce(0) { widest, line in
+            max(widest, PlainToken.words(of: line).reversed().prefix { $0.amount != nil }.count)
+        }
+    }
 
     /// The columns of a form of one row, with reception where the header has it: before the vehicles or behind.
     private static func inPrintedOrder(_ columns: [FormColumn], _ region: PlainRegion) -> [FormColumn] {

@@ -168,4 +168,40 @@ import Testing
         }
         return folder.deletingLastPathComponent().appendingPathComponent("shared")
     }
+
+    /// The form's columns that neither header nor rows have are not there.
+    @Test func theRowsPrintAsManyAmountsAsTheHeaderNames() throws {
+        let read = try #require(
+            try recognise(
+                """
+                2024年部门预算
+
+                部门收入总表
+
+                部门：某局 金额单位：万元
+
+                科目编码 科目名称 合计 本年收入 上年结转结余
+                小计 一般公共预算 政府性基金预算 国有资本经营预算 财政专户管理资金 事业收入 事业单位经营收入 其他收入
+                合计 9.00 8.00 5.00 0.00 0.00 1.00 2.00 0.00 0.00 1.00
+                205 教育支出 9.00 8.00 5.00 0.00 0.00 1.00 2.00 0.00 0.00 1.00
+                """
+            ).tables.first)
+        #expect(read.form == "budget/revenue")
+        #expect(
+            read.rows.map(values)
+                == Array(
+                    repeating:
+                        "total 9.00 year.total 8.00 generalPublic 5.00 governmentFund 0.00 stateCapital 0.00 fiscalAccount 1.00 undertaking 2.00 business 0.00 other 0.00 carried.total 1.00",
+                    count: 2))
+    }
+
+    @Test(arguments: ["科目编码 科目名称 合计 人员经费 公用经费", "科目编码 科目名称 合计（万元） 人员经费 公用经费"])
+    func oneListOfBasicExpenditureHasThreeColumns(header: String) throws {
+        let read = try #require(
+            try recognise(
+                "2024年度部门决算\n\n一般公共预算财政拨款基本支出决算表\n\n部门：某局 金额单位：万元\n\n\(header)\n301 工资福利支出 5.00 5.00 0.00\n30101 基本工资 5.00 5.00 0.00\n302 商品和服务支出 2.00 0.00 2.00\n合计 7.00 5.00 2.00"
+            ).tables.first)
+        #expect(read.rows.map(values).last == "total 7.00 personnel 5.00 public 2.00")
+        #expect(read.unit == "万元")
+    }
 }
