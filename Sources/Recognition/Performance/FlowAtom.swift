@@ -7,7 +7,9 @@ struct FlowAtom: Sendable {
     var isValue: Bool
 
     /// The words grouped: a comparison with its number, a number with its unit, all others alone.
-    static func atoms(of tokens: [FlowToken], words: PerformanceWords) -> [FlowAtom] {
+    ///
+    /// - Parameter remarks: Whether words may follow the values in their line; else a number before words is theirs.
+    static func atoms(of tokens: [FlowToken], words: PerformanceWords, remarks: Bool = false) -> [FlowAtom] {
         var atoms: [FlowAtom] = []
         var index = 0
         while index < tokens.count {
@@ -30,7 +32,7 @@ struct FlowAtom: Sendable {
             let followed =
                 index < tokens.count && !tokens[index].startsLine && !words.isValue(tokens[index].text)
                 && !isComparison(tokens[index].text)
-            let isBare = group.count == 1 && isNumber(text) && followed
+            let isBare = !(remarks && atoms.last?.isValue == true) && group.count == 1 && isNumber(text) && followed
             atoms.append(
                 FlowAtom(tokens: group, text: LabelText.clean(text), isValue: isDate || words.isValue(text) && !isBare))
         }
@@ -80,6 +82,7 @@ struct FlowAtom: Sendable {
     private static func isUnit(_ text: String, after: String) -> Bool {
         if endsInLargeUnit(after) { return ["元", "条", "件", "人", "次", "个", "户"].contains(text) }
         guard text.unicodeScalars.count <= 3, let first = text.unicodeScalars.first else { return false }
+        guard !text.ends("：") && !text.ends(":") else { return false }
         return !PerformanceText.isDigit(first) && text != "指标" && !"≥≤><＞＜无".unicodeScalars.contains(first)
     }
 }

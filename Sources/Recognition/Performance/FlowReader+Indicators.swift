@@ -34,6 +34,7 @@ extension FlowReader {
         if position < tokens.count, let end = goalEnd(at: position) {
             setGoal(FlowToken.text(tokens[position..<end]).trimmingColon())
             position = end
+            levelEnd = end
         }
         level1 = nil
         level2 = nil
@@ -46,6 +47,7 @@ extension FlowReader {
         let header = tokens[range].map(\.key).joined()
         if header.holds("前年") && header.holds("上年") { return ["previous2", "previous1", "target"] }
         var found: [String] = []
+        trailing = nil
         var index = range.lowerBound
         while index < range.upperBound {
             let end = label(at: index, isName: { words.column($0) != nil }, begins: words.beginsColumn)
@@ -55,6 +57,9 @@ extension FlowReader {
             }
             if ["target", "actual", "weight", "score"].contains(key), !found.contains(key) {
                 found.append(key)
+                labels[key] = FlowToken.text(tokens[index..<end])
+            } else if ["basis", "deviation", "remark"].contains(key) {
+                trailing = key
                 labels[key] = FlowToken.text(tokens[index..<end])
             }
             index = end
@@ -171,7 +176,8 @@ extension FlowReader {
         while position < tokens.count, levelName(at: position) == nil, position == start || !isLabel(at: position) {
             position += 1
         }
-        let atoms = FlowAtom.atoms(of: Array(tokens[start..<position]), words: words)
+        let atoms = FlowAtom.atoms(
+            of: Array(tokens[start..<position]), words: words, remarks: ["deviation", "remark"].contains(trailing))
         var name: [FlowAtom] = []
         var index = 0
         while index < atoms.count {
@@ -179,9 +185,9 @@ extension FlowReader {
             if run.count >= values.count, !name.isEmpty || run.count > values.count {
                 let own = run.dropLast(values.count)
                 let taken = run.suffix(values.count)
-                append(name: name + own, values: Array(taken))
-                name = []
                 index += run.count
+                append(name: name + own, values: Array(taken), rest: takeTrailing(atoms, &index))
+                name = []
             } else {
                 name.append(contentsOf: atoms[index..<(index + max(1, run.count))])
                 index += max(1, run.count)
@@ -191,9 +197,18 @@ extension FlowReader {
         appendOpen(name.flatMap(\.tokens))
     }
 
-    private mutating func append(name: [FlowAtom], values found: [FlowAtom]) {
+    /// What stands behind the values in their line, where the header has a column for it.
+    private func takeTrailing(_ atoms: [FlowAtom], _ index: inout Int) -> [FlowToken] {
+        guard trailing != nil, index > 0, let line = atoms[index - 1].tokens.last?.line else { return [] }
+        let rest = atoms[index...].prefix { !$0.isValue && $0.tokens.first?.line == line }.flatMap(\.tokens)
+        index += atoms[index...].prefix { !$0.isValue && $0.tokens.first?.line == line }.count
+        return rest
+    }
+
+    private mutating func append(name: [FlowAtom], values found: [FlowAtom], rest: [FlowToken]) {
         var texts: [String: String] = ["indicator": FlowToken.text(name.flatMap(\.tokens))]
         for (key, atom) in zip(values, found) { texts[key] = atom.text }
+        if let trailing, !rest.isEmpty { texts[trailing] = FlowToken.text(rest) }
         appendRow(texts, at: name.first?.tokens.first?.at)
     }
 

@@ -34,6 +34,11 @@ extension FlowReader {
     private func isListEnd(_ index: Int) -> Bool {
         guard tokens[index].startsLine else { return false }
         return goalEnd(at: index) != nil || headingEnd(at: index) != nil || isFieldAfterList(index)
+            || isHeader(at: index) || isGroup(at: index)
+    }
+
+    private func isGroup(at index: Int) -> Bool {
+        label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) != nil
     }
 
     private func isFieldAfterList(_ index: Int) -> Bool {

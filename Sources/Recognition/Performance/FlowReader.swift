@@ -21,6 +21,8 @@ struct FlowReader {
     var levelEnd: Int?
     /// The columns of values that the table of indicators has.
     var values: [String] = []
+    /// The column of words behind the values; nil where the header has none.
+    var trailing: String?
     var labels: [String: String] = [:]
     var used: Set<String> = []
     /// Indicators whose name and values are not told apart yet.
@@ -50,8 +52,8 @@ struct FlowReader {
         while position < tokens.count {
             let start = position
             let isKnown =
-                readHeading() || readColonPairs() || readHeader() || readGoal() || readHeads() || readField()
-                || readGroup()
+                readHeading() || readColonPairs() || readHeader() || readGoal() || readHeads() || readMoneyRow()
+                || readTotal() || readField() || readGroup()
             if !isKnown { readLoose() }
             if position <= start { position = start + 1 }
         }
@@ -80,11 +82,14 @@ struct FlowReader {
         guard tokens[index].startsLine else { return nil }
         let titles = words.lists.map(\.title)
         let isName: (String) -> Bool = { [words] key in words.kind(key) == .period || titles.contains(key) }
-        guard let end = label(at: index, isName: isName, begins: { key in titles.contains { $0.begins(key) } }),
-            isLineEnd(end - 1)
-        else { return nil }
+        guard let end = label(at: index, isName: isName, begins: { key in titles.contains { $0.begins(key) } }) else {
+            return nil
+        }
         let key = tokens[index..<end].map(\.key).joined()
-        return (end, words.lists.first { $0.title == key }?.list)
+        let list = words.lists.first { $0.title == key }
+        // A list's own title may stand beside its header.
+        let isBesideHeader = end < tokens.count && list?.labels[LabelKey(tokens[end].key)] != nil
+        return isLineEnd(end - 1) || isBesideHeader ? (end, list?.list) : nil
     }
 
     /// The end of a goal's name that begins here: it has a number, or a colon after it.
@@ -119,15 +124,23 @@ struct FlowReader {
         return true
     }
 
-    /// A label beside several rows, without a value.
+    /// A label beside several rows: without a value, or, where it names a goal, with the goal behind it.
     private mutating func readGroup() -> Bool {
         guard tokens[position].startsLine,
-            let end = label(
-                at: position, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide
-            )
+            let end = label(at: position, isName: { words.kind($0) == .group }, begins: words.beginsSide)
         else { return false }
+        let name = tokens[position..<end]
         position = end
         skipBrackets()
+        let statesGoal = name.map(\.key).joined().ends("目标") && !headsBegin(at: position)
+        guard statesGoal, position < tokens.count else { return true }
+        let value = takeText()
+        if let first = value.first {
+            reading.fields.append(
+                .init(
+                    key: PerformanceText.key(FlowToken.text(name)), label: FlowToken.text(name).trimmingColon(),
+                    text: FlowToken.text(value), at: first.at))
+        }
         return true
     }
 
@@ -141,86 +154,6 @@ struct FlowReader {
             reading.fields.append(.init(key: field.key, label: label, text: FlowToken.text(value), at: first.at))
         }
         return true
-    }
-
-    /// The heads of a table of money, and the values below them.
-    private mutating func readHeads() -> Bool {
-        var index = position
-        var heads: [(PerformanceVocabulary.FieldLabel, String)] = []
-        while index < tokens.count, let (end, field) = fieldLabel(at: index, below: true), field.standsBelow {
-            var next = end
-            while next < tokens.count, isBracketPiece(next) { next += 1 }
-            heads.append((field, FlowToken.text(tokens[index..<next])))
-            index = next
-        }
-        guard heads.count >= 2 else { return false }
-        while index < tokens.count, tokens[index].key.isEmpty { index += 1 }
-        if let end = readValues(of: heads, at: index, under: nil) {
-            position = end
-            return true
-        }
-        // The values may stand in rows with labels of their own: 年度财政资金总额.
-        var end = index
-        while end < tokens.count,
-            let values = label(at: end, isName: { words.kind($0) == .money }, begins: words.beginsMoney),
-            let next = readValues(of: heads, at: values, under: FlowToken.text(tokens[end..<values]))
-        {
-            end = next
-        }
-        guard end > index else { return readStatements(heads, at: index) }
-        position = end
-        return true
-    }
-
-    /// The goal and its fulfilment under their heads, and the points they got: each a line, or the last word of one.
-    private mutating func readStatements(_ heads: [(PerformanceVocabulary.FieldLabel, String)], at index: Int) -> Bool {
-        guard heads.contains(where: { ["initialGoal", "achievedGoal"].contains($0.0.key) }) else { return false }
-        let start = position
-        position = index
-        var rest = takeText()
-        var found: [(Int, ArraySlice<FlowToken>)] = []
-        for place in heads.indices.reversed() where !rest.isEmpty {
-            let isScore = heads[place].0.key == "executionScore"
-            if isScore, rest.last.map({ !PerformanceText.isScore($0.text) }) ?? true { continue }
-            let last = rest.last?.line
-            let line = rest.suffix(rest.reversed().prefix { $0.line == last }.count)
-            let piece = place == 0 ? rest : isScore || line.count == rest.count ? rest.suffix(1) : line
-            found.insert((place, piece), at: 0)
-            rest = rest.dropLast(piece.count)
-        }
-        guard found.first?.0 == 0 else {
-            position = start
-            return false
-        }
-        for (place, piece) in found {
-            let (field, label) = heads[place]
-            let key = field.key == "executionScore" ? "goalScore" : field.key
-            reading.fields.append(.init(key: key, label: label, text: FlowToken.text(piece), at: piece.first?.at))
-        }
-        return true
-    }
-
-    /// The values that stand at a place, one for each head; nil where there are not as many.
-    private mutating func readValues(
-        of heads: [(PerformanceVocabulary.FieldLabel, String)], at index: Int, under label: String?
-    ) -> Int? {
-        let found = tokens[index...].prefix { PerformanceText.isMeasure($0.text) }
-        guard found.count == heads.count else { return nil }
-        for (head, token) in zip(heads, found) {
-            let key = label.map { "\($0)/\(head.0.key)" } ?? head.0.key
-            reading.fields.append(.init(key: key, label: head.1, text: token.text, at: token.at))
-        }
-        return index + found.count
-    }
-
-    /// A piece of a bracket that a head carries: `（20`, `分*执`, `行率）`.
-    private func isBracketPiece(_ index: Int) -> Bool {
-        let text = tokens[index].text
-        if text.begins("（") || text.begins("(") { return true }
-        let before = tokens[..<index].suffix(6).map(\.text).joined()
-        let opened = before.unicodeScalars.filter { $0 == "(" || $0 == "（" }.count
-        let closed = before.unicodeScalars.filter { $0 == ")" || $0 == "）" }.count
-        return opened > closed
     }
 
     /// What no label claims: kept as a note.
@@ -250,12 +183,8 @@ struct FlowReader {
         guard tokens[index].startsLine else { return false }
         if isHeader(at: index) || isNote(at: index) { return true }
         if goalEnd(at: index) != nil || headingEnd(at: index) != nil || !colonPairs(at: index).isEmpty { return true }
-        if label(at: index, isName: { words.kind($0) == .group || words.kind($0) == .money }, begins: words.beginsSide)
-            != nil
-        {
-            return true
-        }
-        return false
+        if moneyLabel(at: index) != nil || totalEnd(at: index) != nil { return true }
+        return label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) != nil
     }
 
     /// Whether the notes below a table begin here: `备注：`, `注：`.

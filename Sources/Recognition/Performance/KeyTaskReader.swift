@@ -114,9 +114,20 @@ enum KeyTaskReader {
         return reading
     }
 
+    /// The content and the status of a task, which stand line upon line: parted where one sentence alone ends in a line
+    /// before the last.
+    private static func parted(
+        _ lines: [(text: String, at: Locator)]
+    ) -> ([(text: String, at: Locator)], [(text: String, at: Locator)])? {
+        let ends = lines.indices.dropLast().filter { lines[$0].text.ends("。") }
+        guard ends.count == 1, let end = ends.first else { return nil }
+        return (Array(lines[...end]), Array(lines[(end + 1)...]))
+    }
+
     private static func finish(_ groups: inout [[(text: String, at: Locator)]], _ reading: inout PerformanceReading) {
         defer { groups = [] }
-        let cells = groups.filter { !$0.isEmpty }
+        var cells = groups.filter { !$0.isEmpty }
+        if cells.count == 3, let parts = parted(cells[2]) { cells[2...2] = [parts.0, parts.1] }
         guard let first = cells.first?.first else { return }
         var row = DisclosureTable.Row(at: first.at)
         let keys = ["number", "task", "content", "status"]

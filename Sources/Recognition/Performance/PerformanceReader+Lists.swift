@@ -23,21 +23,40 @@ extension PerformanceReader {
             guard cells.allSatisfy({ labels[LabelKey($0.key)] != nil }) else { continue }
             let found = cells.compactMap { cell in labels[LabelKey(cell.key)].map { (cell, $0) } }
             guard Set(found.map(\.1)).count == found.count else { continue }
-            listColumns = found.map { cell, key in
+            let columns = found.map { cell, key in
                 ListColumn(
                     key: key, label: cell.text, column: cell.column,
                     isAmount: list.columns.first { $0.key == key }?.isAmount ?? false)
             }
-            part = .list(list)
-            for column in listColumns where column.key != "label" {
-                reading.columns.append(
-                    .init(
-                        key: column.key, label: column.label, path: [column.label],
-                        type: column.isAmount ? .amount : .text, section: list.section))
-            }
+            openList(list, columns)
             return true
         }
         return false
+    }
+
+    /// Begins a list, or, where no row of it was read yet, parts its last columns by a second line of the header:
+    /// 预算金额 above 总额, 财政拨款, 其他资金.
+    private mutating func openList(_ list: PerformanceVocabulary.List, _ columns: [ListColumn]) {
+        var columns = columns
+        if case .list(let open) = part, open == list, reading.rows.last?.section != list.section,
+            let first = columns.first, let before = listColumns.first, before.column < first.column
+        {
+            columns =
+                listColumns.filter { old in old.column < first.column && !columns.contains { $0.key == old.key } }
+                + columns
+        }
+        reading.columns.removeAll { column in
+            column.section == list.section && listColumns.contains { $0.key == column.key }
+                && reading.rows.last?.section != list.section
+        }
+        listColumns = columns
+        part = .list(list)
+        for column in columns where column.key != "label" {
+            reading.columns.append(
+                .init(
+                    key: column.key, label: column.label, path: [column.label],
+                    type: column.isAmount ? .amount : .text, section: list.section))
+        }
     }
 
     /// Whether a row stands after a list: it begins with the label of a field.

@@ -79,4 +79,45 @@ struct FlowEvaluationTests {
         let reading = try read("项目名称 平台运维\n改进措施及结果应用方案 加强管理\n备注：\n1.预算数为调整后资金。")
         #expect(reading.pairs == ["项目名称=平台运维", "改进措施及结果应用方案=加强管理"])
     }
+
+    @Test("rows of money with dashes and without heads, the goal beside its label, the sum of the points")
+    func money() throws {
+        let reading = try read(
+            """
+            项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+            年度资金总额 120 118 112.5 10 95.34% 9.5
+            其他资金 0 0 0 — —
+            年度总体目标 目标1：完成任务。
+            绩效指标 一级指标 二级指标 三级指标 指标值 完成值 分值 得分 偏差原因分析
+            产出指标 数量指标 巡检次数 ≥12次 10次 10 8 人手不足
+            总分 100 98.5
+            """)
+        #expect(
+            reading.fields.map { "\($0.key)=\($0.text)" } == [
+                "年度资金总额/initialBudget=120", "年度资金总额/budgeted=118", "年度资金总额/executed=112.5",
+                "年度资金总额/executionWeight=10", "年度资金总额/executionRate=95.34%", "年度资金总额/executionScore=9.5",
+                "其他资金/initialBudget=0", "其他资金/budgeted=0", "其他资金/executed=0", "年度总体目标=目标1：完成任务。",
+            ])
+        #expect(reading.rows.first?.texts["deviation"] == "人手不足")
+        #expect(reading.rows.last?.kind == .total)
+        #expect(reading.rows.last?.texts["score"] == "98.5")
+        let target = try read("项目资金（万元） 年度资金总额： 260.00\n其中：财政拨款 240.00\n总体目标 保障运行。")
+        #expect(target.pairs == ["年度资金总额=260.00", "其中：财政拨款=240.00", "总体目标=保障运行。"])
+    }
+
+    @Test("a list whose title stands beside its header, with a second line of it")
+    func tasks() throws {
+        let reading = try PerformanceFixtures.read(
+            """
+            年度主要任务|任务名称|主要内容|预算金额（万元）||
+            |||总额|财政拨款|其他资金
+            |任务一|巡查|500.00|480.00|20.00
+            """)
+        let row = try #require(reading.rows.first)
+        #expect(reading.rows.count == 1)
+        #expect(
+            ["budgeted", "appropriation", "other"].map { row.amounts[$0]?.description } == [
+                "500.00", "480.00", "20.00",
+            ])
+    }
 }
