@@ -70,6 +70,7 @@ public struct Recogniser: Sendable {
             trace.tables.append(tableTrace)
         }
         performance.addFlowed(lines, to: &result, &trace)
+        if options.repairs { DoubledNames.mend(&result.tables) }
         if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
         result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind).absent(

@@ -32,16 +32,33 @@ extension PerformanceReader {
             level2 = nil
         }
         goal = text
-        for index in reading.rows.indices.dropFirst(start) {
-            var texts: Keyed<String> = [:]
-            if let period = reading.rows[index].texts["period"] { texts["period"] = period }
-            texts["goal"] = text
-            for entry in reading.rows[index].texts where entry.key != "period" && entry.key != "goal" {
-                texts[entry.key] = entry.value
-            }
-            reading.rows[index].texts = texts
-        }
+        for index in reading.rows.indices.dropFirst(start) { name(goal: text, at: index) }
         if start < reading.rows.count { used.insert("goal") }
+        adoptFirstGoal(text, before: start)
+    }
+
+    /// The first goal of a table belongs to the rows above it, too, where its name is printed in their middle.
+    private mutating func adoptFirstGoal(_ text: String, before start: Int) {
+        guard mends, let last = PerformanceText.key(text).last, last == "1" || !last.isNumber,
+            let header = lastHeaderAt
+        else { return }
+        let above = reading.rows.indices.prefix(start).filter { index in
+            reading.rows[index].section == nil && reading.rows[index].at.map { header < $0 } ?? false
+        }
+        guard above.allSatisfy({ reading.rows[$0].texts["goal"] == nil }) else { return }
+        for index in above { name(goal: text, at: index) }
+        if !above.isEmpty { used.insert("goal") }
+    }
+
+    /// Sets the goal of a row, in its place behind the period.
+    private mutating func name(goal: String, at index: Int) {
+        var texts: Keyed<String> = [:]
+        if let period = reading.rows[index].texts["period"] { texts["period"] = period }
+        texts["goal"] = goal
+        for entry in reading.rows[index].texts where entry.key != "period" && entry.key != "goal" {
+            texts[entry.key] = entry.value
+        }
+        reading.rows[index].texts = texts
     }
 
     /// Takes the cells at the left of a row that complete a name cut in the row above.

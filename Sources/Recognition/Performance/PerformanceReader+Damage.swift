@@ -6,12 +6,19 @@ extension PerformanceReader {
     /// Whether the table shows such damage: several labels had to be put together.
     var isDamaged: Bool { seams >= 2 }
 
+    /// Whether a text is the beginning of another, its last character read twice or not.
+    private func isEcho(_ text: String, of whole: String) -> Bool {
+        if whole.begins(text) { return true }
+        let start = text.dropLast()
+        return start.count >= 3 && start.last == text.last && whole.begins(String(start))
+    }
+
     /// The cells without those that merely begin what the next one prints whole.
     func withoutEchoes(_ cells: [PerformanceCell]) -> [PerformanceCell] {
         var result: [PerformanceCell] = []
         for cell in cells {
             if let last = result.last, last.column + 1 == cell.column, last.text.count >= 3, cell.text != last.text,
-                cell.text.begins(last.text), !isLevelName(last)
+                isEcho(last.text, of: cell.text), !isLevelName(last)
             {
                 result.removeLast()
                 result.append(PerformanceCell(column: last.column, text: cell.text, at: last.at))
@@ -20,6 +27,28 @@ extension PerformanceReader {
             }
         }
         return result
+    }
+
+    /// A text without the lines of a label that run into it: `改进措 施及结 按照要求做好工作。 果应用`.
+    ///
+    /// The first line begins the label, each later one goes on with it, and what is left is a text of its own.
+    mutating func withoutLabelLines(_ text: String, at: Locator) -> String {
+        let lines = text.split(whereSeparator: \.isWhitespace)
+        guard lines.count >= 3, let first = lines.first, first.count >= 2,
+            let label = words.tails.first(where: { $0.key.begins(String(first)) })?.key
+        else { return text }
+        var open = label[...]
+        let rest = lines.filter { line in
+            guard open.begins(String(line)) else { return true }
+            open = open.dropFirst(line.count)
+            return false
+        }
+        guard lines.count - rest.count >= 2, rest.map(\.count).reduce(0, +) >= 6,
+            !rest.contains(where: { label.holds(String($0)) })
+        else { return text }
+        let whole = rest.joined(separator: " ")
+        mended(at, "cell.overlap", text, whole)
+        return whole
     }
 
     /// The label of another field inside a value, with one character of debris at most.
@@ -114,7 +143,7 @@ extension PerformanceReader {
         }
         let printed = reading.fields[index].text
         let restored = String(name)
-        guard restored.count >= 4, printed != restored, !restored.holds("年度"),
+        guard restored.count >= 4, !printed.elementsEqual(restored, by: SeamText.alike), !restored.holds("年度"),
             TitleEvidence.likeness(printed, restored) >= 0.85
         else { return }
         mended(reading.fields[index].at, "text.restored", printed, restored)
@@ -122,7 +151,12 @@ extension PerformanceReader {
     }
 
     /// The field that stands after the indicators and whose label a cell prints a piece of, at least three characters.
-    func tailField(_ cell: PerformanceCell) -> PerformanceVocabulary.FieldLabel? {
+    func tailField(_ cell: PerformanceCell, alone: Bool = false) -> PerformanceVocabulary.FieldLabel? {
+        if mends, alone, cell.column == 0, !isLevelName(cell), words.kind(cell.key) == .text,
+            let tail = words.tails.first(where: { cell.key.begins(String($0.key.prefix(2))) })
+        {
+            return tail.field
+        }
         guard isDamaged, cell.key.unicodeScalars.count >= 3, !words.isLevel1(cell.key), !words.isLevel2(cell.key) else {
             return nil
         }
@@ -136,9 +170,9 @@ extension PerformanceReader {
 
     /// A row that begins with a piece of such a label.
     mutating func readTail(_ row: PerformanceRow) -> Bool {
-        guard mends, let first = row.cells.first, words.kind(first.key) == .text, let field = tailField(first) else {
-            return false
-        }
+        guard mends, let first = row.cells.first, words.kind(first.key) == .text,
+            let field = tailField(first, alone: row.cells.count == 1)
+        else { return false }
         let text = SeamText.joined(row.cells.dropFirst().map(\.text))
         if let last = reading.fields.indices.last, reading.fields[last].key == field.key {
             reading.fields[last].text = LabelText.clean(reading.fields[last].text + text)

@@ -212,7 +212,8 @@ extension PerformanceReader {
 
     private mutating func add(_ item: FieldItem, _ values: [PerformanceCell]) {
         guard let first = values.first else { return }
-        var text = SeamText.joined(values.map(\.text))
+        let pieces = mends && seams > 0 ? withoutSeamMarks(values.map(\.text)) : values.map(\.text)
+        var text = SeamText.joined(pieces)
         let plain = LabelText.clean(values.map(\.text).joined(separator: " "))
         noteSeams(values.map(\.text), field: reading.fields.count)
         if text != plain {
@@ -226,6 +227,15 @@ extension PerformanceReader {
         if let next {
             mended(first.at, "field.parted", text, "\(next.value) | \(next.field.label) | \(next.rest)")
             reading.fields.append(.init(key: next.field.key, label: next.field.label, text: next.rest, at: first.at))
+        }
+    }
+
+    /// The pieces of a value without the marks that a line of the grid left where it cuts them: `持续性 | :项目`.
+    private func withoutSeamMarks(_ pieces: [String]) -> [String] {
+        pieces.enumerated().map { index, piece in
+            let isCut = index > 0 && pieces[index - 1].unicodeScalars.last?.properties.isIdeographic == true
+            guard isCut, let mark = piece.first, ":：·;；'′".contains(mark), piece.count > 1 else { return piece }
+            return LabelText.clean(String(piece.dropFirst()))
         }
     }
 

@@ -99,7 +99,9 @@ extension PerformanceReader {
         case .field(let field): return !field.standsBelow
         case .goal: return row.cells.count == 2 && !isLevelName(row.cells[1])
         case .period: return true
-        default: return row.cells.count <= 2 && colonLabel(first) != nil || tailField(first) != nil
+        default:
+            return row.cells.count <= 2 && colonLabel(first) != nil
+                || tailField(first, alone: row.cells.count == 1) != nil
         }
     }
 
@@ -144,7 +146,7 @@ extension PerformanceReader {
         var at: [String: Locator] = [:]
         for slot in slots {
             guard let range = outcome.taken[slot.key], let first = all[range].first else { continue }
-            let whole = all[range].dropFirst().reduce(first) { $0.joined(with: $1) }
+            let whole = joined(all[range], slot.key) ?? first
             if range.count > 1 {
                 mended(first.at, "cell.rejoined", all[range].map(\.text).joined(separator: " | "), whole.text)
             }
@@ -164,6 +166,19 @@ extension PerformanceReader {
             reading.rows.removeLast()
         }
         append(texts: texts, cells: at, row: row)
+    }
+
+    /// The cells of one column joined. Where the extraction is known to read what a line of the grid cuts twice, a
+    /// character that ends one piece of a name and begins the next is one.
+    private func joined(_ cells: ArraySlice<PerformanceCell>, _ key: String) -> PerformanceCell? {
+        let isTwice = key == "indicator" && reading.repairs.contains { $0.rule == "cell.overlap" }
+        return cells.dropFirst().reduce(cells.first) { whole, next in
+            guard let whole else { return next }
+            guard isTwice, let scalar = next.text.unicodeScalars.first, scalar.properties.isIdeographic,
+                whole.text.unicodeScalars.last == scalar
+            else { return whole.joined(with: next) }
+            return PerformanceCell(column: whole.column, text: whole.text + next.text.dropFirst(), at: whole.at)
+        }
     }
 
     private func lacksValues(_ outcome: IndicatorAlignment.Outcome) -> Bool {

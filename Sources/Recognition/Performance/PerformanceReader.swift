@@ -70,9 +70,10 @@ struct PerformanceReader {
         for row in rows {
             var cells: [PerformanceCell] = []
             for cell in row.cells {
-                let cleaned = PerformanceText.clean(cell.text, mends: mends)
+                let text = mends ? withoutLabelLines(cell.text, at: cell.at) : cell.text
+                let cleaned = PerformanceText.clean(text, mends: mends)
                 guard !cleaned.text.isEmpty else { continue }
-                if let rule = cleaned.rule { mended(cell.at, rule, cell.text, cleaned.text) }
+                if let rule = cleaned.rule { mended(cell.at, rule, text, cleaned.text) }
                 cells.append(PerformanceCell(column: cell.column, text: cleaned.text, at: cell.at))
             }
             guard let at = cells.first?.at ?? row.cells.first?.at else { continue }
