@@ -83,8 +83,13 @@ enum LayoutColumnMatch {
         let apart = min(max(0, 2 * gap), farthest)
         guard cluster.isNumeric else { return apart }
         let middle = (leaf.span.lowerBound + leaf.span.upperBound) * fit.scale / 10
-        let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest)
+        let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest) + before(cluster, leaf)
         return cluster.isCode ? min(drift, apart) : drift
+    }
+
+    /// What it costs that amounts end before their label begins: they may stand right of it, but not left.
+    private static func before(_ cluster: LayoutCluster, _ leaf: LayoutLeaf) -> Int {
+        min(max(0, 2 * (leaf.span.lowerBound - cluster.span.upperBound + 1)), farthest)
     }
 
     /// What it costs to leave a column empty between two clusters that stand too near for it.

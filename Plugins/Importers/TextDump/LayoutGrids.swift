@@ -25,7 +25,7 @@ enum LayoutGrids {
         var lines: [LayoutLine] = []
         lines.reserveCapacity(source.count)
         for line in source { lines.append(LayoutLine(line, index: lines.count, in: bytes)) }
-        let reader = LayoutPartReader(lines, metric: LayoutMetric.measured(lines))
+        var reader = LayoutPartReader(lines, metric: LayoutMetric.measured(lines))
         var tables: [(parts: [LayoutPart], lines: [Range<Int>])] = []
         for region in LayoutRegionFinder(lines, in: bytes, longestPage: longestPage).regions() {
             if region.continues, let open = tables.last, let before = open.parts.last,

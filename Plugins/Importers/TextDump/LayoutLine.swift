@@ -9,6 +9,8 @@ struct LayoutLine: Sendable {
     var content: Range<Int>
     /// The runs, left to right, leaders left out.
     var pieces: [LayoutPiece]
+    /// The words that the runs are made of, left to right.
+    var words: [LayoutPiece]
     /// How many runs stand apart by two blanks or more.
     var columns: Int
     /// Whether a page starts with this line.
@@ -33,7 +35,8 @@ extension LayoutLine {
         startsPage = !line.range.isEmpty && bytes[line.range.lowerBound] == 0x0C
         var runs: [LayoutPiece] = []
         var gaps = 0
-        for word in LayoutWords.words(of: line, index: index, in: bytes) where word.kind != .leader {
+        words = LayoutWords.words(of: line, index: index, in: bytes).filter { $0.kind != .leader }
+        for word in words {
             guard let last = runs.last else {
                 runs.append(word)
                 continue
@@ -50,7 +53,7 @@ extension LayoutLine {
             runs = Self.unspread(runs, in: bytes)
         } else if runs.count == 1, let only = runs.first, only.lastWord == 1, only.characters.count == 5 {
             // Three characters alone on their line are the heads of three columns of codes.
-            runs = LayoutWords.words(of: line, index: index, in: bytes)
+            runs = words
         }
         pieces = runs
         columns = runs.isEmpty ? 0 : gaps + 1
@@ -61,8 +64,61 @@ extension LayoutLine {
         case (.number, .number): false
         case (.text, .number): !LayoutWords.isFormatted(right.bytes, in: bytes)
         case (.number, .text): left.isDigits && LayoutWords.continuesNumber(right.bytes, in: bytes)
-        default: left.lastWord < 2 || right.characters.count < 2 || LayoutEnumerator.starts(left.bytes, in: bytes)
+        default:
+            LayoutEnumerator.starts(left.bytes, in: bytes)
+                || !LayoutEnumerator.starts(right.bytes, in: bytes) && !Self.headsCodes(left, right, in: bytes)
+                    && (left.lastWord < 2 || right.characters.count < 2)
         }
+    }
+
+    /// Whether both are the heads of columns of codes: 类, 款, 项.
+    private static func headsCodes(_ left: LayoutPiece, _ right: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        guard left.lastWord == 1, right.characters.count == 1 else { return false }
+        return codeHeads.contains(bytes.string(in: left.bytes)) && codeHeads.contains(bytes.string(in: right.bytes))
+    }
+
+    /// Takes runs apart whose words stand below or above runs of their own.
+    ///
+    /// The last characters of wrapped labels are set to the middle of their columns, and so near to one another that
+    /// they look like one run.
+    ///
+    /// - Parameters:
+    ///   - neighbours: The runs of the printed lines above and below.
+    ///   - metric: How wide characters are.
+    func parted(by neighbours: [[LayoutPiece]], metric: LayoutMetric, in bytes: Span<UInt8>) -> LayoutLine {
+        var line = self
+        line.pieces = pieces.flatMap { piece -> [LayoutPiece] in
+            let own = words.filter {
+                piece.bytes.lowerBound <= $0.bytes.lowerBound && $0.bytes.upperBound <= piece.bytes.upperBound
+            }
+            guard own.count > 1, own.contains(where: { $0.characters.count == 1 }) else { return [piece] }
+            var parts = [own[0]]
+            for (word, next) in zip(own, own.dropFirst()) {
+                let isApart = neighbours.contains { Self.isApart(metric.span(word), metric.span(next), $0, metric) }
+                if isApart {
+                    parts.append(next)
+                } else {
+                    parts[parts.count - 1] = Self.joined(parts[parts.count - 1], next, in: bytes)
+                }
+            }
+            return parts.count > 1 ? parts : [piece]
+        }
+        return line
+    }
+
+    /// Whether two words stand at different runs of a line, each of them a label's line and neither at both words.
+    private static func isApart(
+        _ left: Range<Int>, _ right: Range<Int>, _ runs: [LayoutPiece], _ metric: LayoutMetric
+    ) -> Bool {
+        func at(_ span: Range<Int>) -> [LayoutPiece] {
+            let over = runs.filter { metric.span($0).overlaps(span) }
+            let wide = max(0, span.lowerBound - 1)..<span.upperBound + 1
+            return over.isEmpty ? runs.filter { metric.span($0).overlaps(wide) } : over
+        }
+        guard let first = at(left).first, let second = at(right).first, at(left).count == 1, at(right).count == 1,
+            first != second
+        else { return false }
+        return [first, second].allSatisfy { $0.kind == .text && $0.characters.count > 1 }
     }
 
     private static func joined(_ left: LayoutPiece, _ right: LayoutPiece, in bytes: Span<UInt8>) -> LayoutPiece {
@@ -92,4 +148,5 @@ extension LayoutLine {
     }
 
     private static let widestSpread = 8
+    private static let codeHeads: Set<String> = ["类", "款", "项"]
 }

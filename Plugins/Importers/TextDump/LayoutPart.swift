@@ -19,7 +19,7 @@ struct LayoutPart {
 
 /// Reads one page's part of a table.
 struct LayoutPartReader {
-    private let lines: [LayoutLine]
+    private var lines: [LayoutLine]
     private let metric: LayoutMetric
 
     /// Prepares for a document's lines.
@@ -35,8 +35,13 @@ struct LayoutPartReader {
     ///   - before: The part on the page before, where the table goes on from it.
     /// - Returns: nil where no column stands out.
     /// - Complexity: O(n²) in the runs of the page.
-    func part(of region: LayoutRegion, after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
+    mutating func part(of region: LayoutRegion, after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
         let printed = region.lines.filter { !lines[$0].isBlank }
+        for (place, index) in printed.enumerated() {
+            let neighbours = [place - 1, place + 1].filter { printed.indices.contains($0) }.map { printed[$0] }
+                .filter { abs($0 - index) <= 2 }
+            lines[index] = lines[index].parted(by: neighbours.map { lines[$0].pieces }, metric: metric, in: bytes)
+        }
         let headerLines = headerLines(printed, in: bytes)
         if let before {
             let part = columns(printed, header: headerLines, in: bytes)
@@ -85,7 +90,8 @@ struct LayoutPartReader {
         _ printed: [Int], header: Set<Int>, in bytes: Span<UInt8>
     ) -> LayoutPart? {
         let top = printed.filter { header.contains($0) }.flatMap { lines[$0].pieces }
-        let body = printed.filter { !header.contains($0) }
+        let ordinals = LayoutOrdinals(among: printed, of: lines, in: bytes)
+        let body = printed.filter { !header.contains($0) && $0 != ordinals?.line }
         let leaves = LayoutLeaves.leaves(of: top, metric: metric)
         let blocks = LayoutBlocks.blocks(of: body, in: lines, metric: metric)
         let found = blocks.map { clusters(of: $0) }
@@ -100,9 +106,10 @@ struct LayoutPartReader {
             columns = next
         }
         guard columns.count > 1 else { return nil }
+        ordinals?.place(into: &columns, metric: metric)
         return LayoutPart(
             columns: columns, header: LayoutHeader(top, columns: columns, metric: metric).cells(in: bytes),
-            rows: rows(body, columns, in: bytes))
+            rows: rows(printed.filter { !header.contains($0) }, columns, in: bytes))
     }
 
     private func goingOn(

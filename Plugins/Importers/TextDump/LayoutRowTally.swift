@@ -1,5 +1,7 @@
 /// What speaks for and against a row while its lines are gone through.
 struct LayoutRowTally {
+    /// Where the table's cells stand in their rows.
+    let setting: LayoutSetting
     /// The cost so far.
     var cost = 0
     /// The last run of each column.
@@ -16,6 +18,11 @@ struct LayoutRowTally {
     var isUnlisted = false
     private var hasLabel = false
     private var trailing = 0
+
+    /// An empty row.
+    init(setting: LayoutSetting) {
+        self.setting = setting
+    }
 
     /// Begins a line; numbers below the last line of a label rather belong to the next row.
     mutating func begin(hasLabel lineHasLabel: Bool) {
@@ -35,12 +42,14 @@ struct LayoutRowTally {
         return total + lopsided
     }
 
-    /// A label of several lines and the numbers beside it are set to one middle.
+    /// A label of several lines and the numbers beside it are set to one middle, one foot or one head.
     private var lopsided: Int {
         guard let low = numberLines.min(), let high = numberLines.max() else { return 0 }
         return labelLines.values.reduce(0) { sum, lines in
-            guard let first = lines.min(), let last = lines.max(), last > first else { return sum }
-            return sum + 3 * min(2, abs(first + last - low - high))
+            guard let first = lines.min(), let last = lines.max(), last > first || setting != .middle else {
+                return sum
+            }
+            return sum + 3 * min(2, setting.distance(first...last, low...high))
         }
     }
 }

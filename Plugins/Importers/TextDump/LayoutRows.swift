@@ -58,14 +58,26 @@ struct LayoutRows {
     }
 
     /// The rows, each as the range of its lines. O(lines × ``tallest``²).
+    ///
+    /// Most tables set their cells to the middle of the row; some to its foot or its head. The setting under which
+    /// the whole table makes the cheapest rows is the table's own.
     func rows() -> [Range<Int>] {
-        guard !lines.isEmpty else { return [] }
+        let middle = rows(setTo: .middle)
+        let others = [LayoutSetting.foot, .head].map { rows(setTo: $0) }
+        guard let best = others.min(by: { $0.cost < $1.cost }), best.cost + Self.clear <= middle.cost else {
+            return middle.rows
+        }
+        return best.rows
+    }
+
+    private func rows(setTo setting: LayoutSetting) -> (rows: [Range<Int>], cost: Int) {
+        guard !lines.isEmpty else { return ([], 0) }
         var costs = Array(repeating: Int.max, count: lines.count + 1)
         var starts = Array(repeating: 0, count: lines.count + 1)
         costs[0] = 0
         for end in 1...lines.count {
             for start in stride(from: end - 1, through: max(0, end - Self.tallest), by: -1) {
-                guard costs[start] < Int.max, let cost = cost(of: start..<end) else { continue }
+                guard costs[start] < Int.max, let cost = cost(of: start..<end, setting) else { continue }
                 let total = costs[start] + cost
                 if total < costs[end] {
                     costs[end] = total
@@ -79,12 +91,12 @@ struct LayoutRows {
             rows.append(starts[end]..<end)
             end = starts[end]
         }
-        return rows.reversed()
+        return (rows.reversed(), costs[lines.count])
     }
 
     /// What a row of these lines costs; nil where it cannot be one.
-    private func cost(of rows: Range<Int>) -> Int? {
-        var tally = LayoutRowTally()
+    private func cost(of rows: Range<Int>, _ setting: LayoutSetting) -> Int? {
+        var tally = LayoutRowTally(setting: setting)
         for line in rows {
             if line > rows.lowerBound, numbers[line] > numbers[line - 1] + 1 { tally.cost += 50 }
             tally.begin(hasLabel: lines[line].contains { isLabel($0) })
@@ -108,7 +120,9 @@ struct LayoutRows {
                     tally.cost += wrap(before, entry, starts: starts, isFirst: tally.wraps == 0)
                     if before.line != entry.piece.line { tally.wraps += 1 }
                     // A label of two lines is set about its amount and not above it.
-                    if line > rows.lowerBound, before.line != entry.piece.line, bringsNumber(entry, in: lines[line]) {
+                    if setting != .foot, line > rows.lowerBound, before.line != entry.piece.line,
+                        bringsNumber(entry, in: lines[line])
+                    {
                         tally.cost += 12
                     }
                 } else if listed[entry.column], !starts {
@@ -166,4 +180,6 @@ struct LayoutRows {
     }
 
     private static let tallest = 9
+    /// By how much rows set to the foot or the head have to be cheaper.
+    private static let clear = 12
 }

@@ -1,0 +1,90 @@
+import SourceText
+
+/// The line of a table that numbers its columns: 栏次, 1, 2, 3, ...
+///
+/// Its numbers are set to the middle of their columns, where the amounts below are set to the right, so that they say
+/// nothing about the right edges of columns and much about how many there are.
+struct LayoutOrdinals {
+    /// The line's index.
+    let line: Int
+    private let numbers: [LayoutPiece]
+    private let words: [LayoutPiece]
+
+    /// The line of ordinals among the lines of a table; nil where it has none.
+    ///
+    /// - Parameters:
+    ///   - printed: The printed lines, as indices; only those above the first amount are looked at.
+    ///   - lines: All lines.
+    init?(among printed: [Int], of lines: [LayoutLine], in bytes: Span<UInt8>) {
+        guard let index = printed.first(where: { lines[$0].hasNumber }) else { return nil }
+        let numbers = lines[index].pieces.filter { $0.kind == .number }
+        let words = lines[index].pieces.filter { $0.kind != .number }
+        let isNamed = words.contains { bytes.string(in: $0.bytes).unicodeScalars.filter { $0.value > 0x2E80 && $0 != "　" }.elementsEqual("栏次".unicodeScalars) }
+        guard numbers.count >= (isNamed ? 2 : 3), words.count <= 3, words.allSatisfy({ $0.characters.count <= 6 }),
+            numbers.enumerated().allSatisfy({ bytes.string(in: $1.bytes) == String($0 + 1) })
+        else { return nil }
+        line = index
+        self.numbers = numbers
+        self.words = words
+    }
+
+    /// Puts the line's runs into the columns found: the numbers in order, each in the column whose middle is nearest.
+    /// O(numbers × columns²).
+    func place(into columns: inout [LayoutColumn], metric: LayoutMetric) {
+        let open = columns.indices.filter { columns[$0].isNumeric && !Self.holdsCodes(columns[$0]) }
+        guard let places = Self.nearest(numbers.map { metric.span($0) }, open.map { columns[$0] }) else { return }
+        for (piece, place) in zip(numbers, places) { columns[open[place]].pieces.append(piece) }
+        for piece in words {
+            let span = metric.span(piece)
+            let free = columns.indices.filter { !columns[$0].isNumeric }
+            let target =
+                free.min { Self.apart(columns[$0], span) < Self.apart(columns[$1], span) } ?? columns.startIndex
+            columns[target].pieces.append(piece)
+        }
+    }
+
+    private static func holdsCodes(_ column: LayoutColumn) -> Bool {
+        !column.pieces.isEmpty && column.pieces.allSatisfy(\.isDigits)
+            && column.pieces.count { $0.characters.count > 2 } * 2 > column.pieces.count
+    }
+
+    /// The columns of runs in order, the sum of distances being the least; nil where there are too few.
+    private static func nearest(_ spans: [Range<Int>], _ columns: [LayoutColumn]) -> [Int]? {
+        guard !spans.isEmpty, spans.count <= columns.count else { return nil }
+        var costs = Array(repeating: Array(repeating: Int.max, count: columns.count), count: spans.count)
+        var back = costs
+        for run in spans.indices {
+            for column in run..<columns.count {
+                let own = distance(columns[column], spans[run])
+                if run == 0 {
+                    costs[0][column] = own
+                    continue
+                }
+                for before in (run - 1)..<column where costs[run - 1][before] < Int.max {
+                    if costs[run - 1][before] + own < costs[run][column] {
+                        costs[run][column] = costs[run - 1][before] + own
+                        back[run][column] = before
+                    }
+                }
+            }
+        }
+        let ends = costs[spans.count - 1]
+        guard var column = ends.indices.min(by: { ends[$0] < ends[$1] }), ends[column] < Int.max else { return nil }
+        var places = [column]
+        for run in spans.indices.dropFirst().reversed() {
+            column = back[run][column]
+            places.append(column)
+        }
+        return places.reversed()
+    }
+
+    /// How far a run's middle is from a column's, in half columns.
+    private static func distance(_ column: LayoutColumn, _ span: Range<Int>) -> Int {
+        let own = column.header ?? column.span
+        return min(abs(own.lowerBound + own.upperBound - span.lowerBound - span.upperBound), 400)
+    }
+
+    private static func apart(_ column: LayoutColumn, _ span: Range<Int>) -> Int {
+        max(0, max(column.span.lowerBound, span.lowerBound) - min(column.span.upperBound, span.upperBound))
+    }
+}
