@@ -49,10 +49,13 @@ struct LayoutHeader {
             }
         }
         let period = LayoutHeader.period(columns, in: bytes)
+        var codeHeads: Set<LayoutPiece> = []
+        for piece in pieces where LayoutWords.headsCodes(piece, in: bytes) { codeHeads.insert(piece) }
         for line in above.keys.sorted(by: >) {
             let row = (above[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
             let ranges = LayoutHeaderRow(
-                row, columns, stacks, groups, metric, period: period, isTop: line == above.keys.min()
+                row, columns, stacks, groups, metric, period: period, codeHeads: codeHeads,
+                isTop: line == above.keys.min()
             ).ranges()
             for (piece, range) in zip(row, ranges) {
                 if range.count == 1, !groups.contains(where: { $0.columns.overlaps(range) }) {

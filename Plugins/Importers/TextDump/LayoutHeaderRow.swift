@@ -12,6 +12,8 @@ struct LayoutHeaderRow {
     /// Whether the labels repeat after two or three columns (`预算数 决算数`), each a part of the label above.
     private let isPaired: Bool
     private let single: [Bool]
+    private let tops: [LayoutPiece?]
+    private let codeHeads: Set<LayoutPiece>
     private let uncovered: Int
 
     /// Where a column's label stands in the band from this line down to the header's last: cells are centred, so
@@ -28,18 +30,21 @@ struct LayoutHeaderRow {
     ///   - stacks: For each column the runs of its own label that stand lower.
     ///   - groups: The groups whose labels stand lower.
     ///   - metric: How wide characters are.
+    ///   - codeHeads: The runs that head columns of codes.
     ///   - period: After how many columns the lowest labels repeat.
     ///   - isTop: Whether no line of the header stands above that has such runs.
     init(
         _ runs: [LayoutPiece], _ columns: [LayoutColumn], _ stacks: [LayoutHeaderCell], _ groups: [LayoutHeaderCell],
-        _ metric: LayoutMetric, period: Int, isTop: Bool
+        _ metric: LayoutMetric, period: Int, codeHeads: Set<LayoutPiece>, isTop: Bool
     ) {
+        self.codeHeads = codeHeads
         self.runs = runs
         self.columns = columns
         self.metric = metric
         self.groups = groups.map(\.columns)
         self.period = period
         single = stacks.map { $0.pieces.count == 1 }
+        tops = stacks.map { $0.pieces.min { $0.line < $1.line } }
         isPaired = (2...3).contains(period)
         uncovered = isPaired ? 2 : (isTop ? 8 : 4)
         let line = runs.first?.line ?? 0
@@ -120,6 +125,9 @@ struct LayoutHeaderRow {
             } else if isPaired || crosses {
                 cost += Self.split
             }
+        }
+        if let own = columns.indices.first(where: { isWrapped(run, in: $0) }) {
+            return range == own..<own + 1 ? 0 : cost + Self.torn
         }
         let single = range.filter { touches(run, $0) }.map { labelError(span, $0) }.min()
         guard range.count > 1 else {
@@ -208,6 +216,18 @@ struct LayoutHeaderRow {
         return header.count <= 2 && leaf <= run.line + 2 && fits(run, column)
     }
 
+    /// Whether a run is beyond doubt a line of a column's own label: right above what is a label's last character,
+    /// or above a line of the label that is as full.
+    private func isWrapped(_ run: LayoutPiece, in column: Int) -> Bool {
+        guard let top = tops[column], top.line == run.line + 1, run.characters.count > 2,
+            abs(center(metric.span(top)) - center(metric.span(run))) <= 2
+        else { return false }
+        let full = top.characters.count == run.characters.count
+        return top.characters.count == 1 && !codeHeads.contains(top) || !single[column] && full
+    }
+
+    private func center(_ span: Range<Int>) -> Int { span.lowerBound + span.upperBound }
+
     private func fits(_ run: LayoutPiece, _ column: Int) -> Bool {
         columns[column].pieces.count > 1 && metric.span(run).count + 2 <= columns[column].span.count
     }
@@ -231,4 +251,5 @@ struct LayoutHeaderRow {
     private static let split = 10
     private static let cut = 10
     private static let wide = 8
+    private static let torn = 40
 }

@@ -66,15 +66,9 @@ extension LayoutLine {
         case (.number, .text): left.isDigits && LayoutWords.continuesNumber(right.bytes, in: bytes)
         default:
             LayoutEnumerator.starts(left.bytes, in: bytes)
-                || !LayoutEnumerator.starts(right.bytes, in: bytes) && !Self.headsCodes(left, right, in: bytes)
+                || !LayoutEnumerator.starts(right.bytes, in: bytes) && !(LayoutWords.headsCodes(left, in: bytes) && LayoutWords.headsCodes(right, in: bytes))
                     && (left.lastWord < 2 || right.characters.count < 2)
         }
-    }
-
-    /// Whether both are the heads of columns of codes: 类, 款, 项.
-    private static func headsCodes(_ left: LayoutPiece, _ right: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
-        guard left.lastWord == 1, right.characters.count == 1 else { return false }
-        return codeHeads.contains(bytes.string(in: left.bytes)) && codeHeads.contains(bytes.string(in: right.bytes))
     }
 
     /// Takes runs apart whose words stand below or above runs of their own.
@@ -148,5 +142,4 @@ extension LayoutLine {
     }
 
     private static let widestSpread = 8
-    private static let codeHeads: Set<String> = ["类", "款", "项"]
 }

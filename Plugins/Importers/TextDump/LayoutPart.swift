@@ -67,22 +67,46 @@ struct LayoutPartReader {
             let last = printed.lastIndex { lines[$0].columns > 1 } ?? 0
             return Set(printed.prefix(last + 1))
         }
+        if let ordinals = LayoutOrdinals(among: printed, of: lines, in: bytes) {
+            return Set(printed.prefix { $0 != ordinals.line })
+        }
         // A line of single characters heads columns of codes and is the last of a header.
-        if var last = printed.prefix(start).firstIndex(where: { isCodeHead($0) }) {
-            while last + 1 < start, isCodeHead(printed[last + 1]) { last += 1 }
+        if var last = printed.prefix(start).firstIndex(where: { isCodeHead($0, in: bytes) }) {
+            while last + 1 < start, isCodeHead(printed[last + 1], in: bytes) { last += 1 }
             return Set(printed.prefix(last + 1))
         }
-        var header = Set(printed.prefix(start))
+        var header = Set(printed.prefix(start - wrappedLabels(above: start, printed)))
         guard lines[printed[start]].hasNumber else { return header }
         for index in printed.dropFirst(start) {
             if lines[index].pieces.contains(where: { $0.kind != .number }), lines[index].hasNumber { break }
-            if isCodeHead(index) { header.insert(index) }
+            if isCodeHead(index, in: bytes) { header.insert(index) }
         }
         return header
     }
 
-    private func isCodeHead(_ index: Int) -> Bool {
+    /// How many lines above a row's amounts are the first lines of its label: they start where labels below start,
+    /// where a header's are set to the middle, and are as full as a line that goes on.
+    private func wrappedLabels(above start: Int, _ printed: [Int]) -> Int {
+        guard lines[printed[start]].hasNumber else { return 0 }
+        let body = printed.dropFirst(start).flatMap { lines[$0].pieces }.filter { $0.kind == .text }
+        var count = 0
+        while count + 1 < start, count < Self.tallestLabel, printed[start - count - 1] + 1 == printed[start - count],
+            lines[printed[start - count - 1]].pieces.allSatisfy({ piece in
+                let below = body.filter { metric.span($0).lowerBound == metric.span(piece).lowerBound }
+                let widest = below.map(\.characters.count).max() ?? 0
+                return piece.characters.count > 3 && below.count > 2 && piece.characters.count + 1 >= widest
+            })
+        {
+            count += 1
+        }
+        return count
+    }
+
+    private static let tallestLabel = 4
+
+    private func isCodeHead(_ index: Int, in bytes: Span<UInt8>) -> Bool {
         let pieces = lines[index].pieces
+        if pieces.count(where: { LayoutWords.headsCodes($0, in: bytes) }) > 1 { return true }
         return pieces.count > 1 && pieces.allSatisfy { $0.kind == .text && $0.characters.count == 1 }
     }
 

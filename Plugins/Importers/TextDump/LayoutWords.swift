@@ -63,6 +63,12 @@ enum LayoutWords {
         return units.contains(first)
     }
 
+    /// Whether a run is the head of a column of codes: 类, 款 or 项.
+    static func headsCodes(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        piece.characters.count == 1 && codeHeads.contains(bytes.string(in: piece.bytes))
+    }
+
+    private static let codeHeads: Set<String> = ["类", "款", "项"]
     private static let leaders: Set<Unicode.Scalar> = [".", "．", "…", "·", "‥", "⋯", "・"]
     private static let units: Set<Unicode.Scalar> = ["年", "月", "日"]
 
