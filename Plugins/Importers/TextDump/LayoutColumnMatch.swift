@@ -58,6 +58,7 @@ enum LayoutColumnMatch {
                     let next = cluster + taken - 1
                     if (cluster..<next).contains(where: { clusters[$0].conflicts(with: clusters[next]) }) { break }
                     price += distance(leaves[leaf], clusters[next], fit) + (taken > 1 ? 4 : 0)
+                    if isUnder(clusters[next], another: leaf, leaves) { price += elsewhere }
                     if fit.scale < 14, leaf + 1 < leaves.count, reaches(clusters[next], leaves[leaf + 1]) {
                         price += beyond
                     }
@@ -81,10 +82,17 @@ enum LayoutColumnMatch {
         let gap =
             max(leaf.span.lowerBound, cluster.span.lowerBound) - min(leaf.span.upperBound, cluster.span.upperBound)
         let apart = min(max(0, 2 * gap), farthest)
+        if leaf.headsCodes, !cluster.pieces.contains(where: \.isDigits) { return farthest + apart }
         guard cluster.isNumeric else { return apart }
         let middle = (leaf.span.lowerBound + leaf.span.upperBound) * fit.scale / 10
         let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest) + before(cluster, leaf)
         return cluster.isCode ? min(drift, apart) : drift
+    }
+
+    /// Whether amounts stand clear of a label and below another one.
+    private static func isUnder(_ cluster: LayoutCluster, another own: Int, _ leaves: [LayoutLeaf]) -> Bool {
+        guard cluster.isNumeric, !leaves[own].span.overlaps(cluster.span) else { return false }
+        return leaves.count { $0.span.overlaps(cluster.span) } == 1
     }
 
     /// What it costs that amounts end before their label begins: they may stand right of it, but not left.
@@ -132,6 +140,7 @@ enum LayoutColumnMatch {
     private static let scales = [10, 12, 14, 16, 18, 20]
     private static let tooNear = 30
     private static let beyond = 12
+    private static let elsewhere = 6
     private static let widestShift = 28
     private static let farthest = 20
     private static let emptyColumn = 9

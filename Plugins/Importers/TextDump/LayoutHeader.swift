@@ -49,12 +49,12 @@ struct LayoutHeader {
             }
         }
         let period = LayoutHeader.period(columns, in: bytes)
-        var codeHeads: Set<LayoutPiece> = []
-        for piece in pieces where LayoutWords.headsCodes(piece, in: bytes) { codeHeads.insert(piece) }
+        var wholes: Set<LayoutPiece> = []
+        for piece in pieces where LayoutWords.isWhole(piece, in: bytes) { wholes.insert(piece) }
         for line in above.keys.sorted(by: >) {
             let row = (above[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
             let ranges = LayoutHeaderRow(
-                row, columns, stacks, groups, metric, period: period, codeHeads: codeHeads,
+                row, columns, stacks, groups, metric, period: period, wholes: wholes,
                 isTop: line == above.keys.min()
             ).ranges()
             for (piece, range) in zip(row, ranges) {

@@ -13,7 +13,7 @@ struct LayoutHeaderRow {
     private let isPaired: Bool
     private let single: [Bool]
     private let tops: [LayoutPiece?]
-    private let codeHeads: Set<LayoutPiece>
+    private let wholes: Set<LayoutPiece>
     private let uncovered: Int
 
     /// Where a column's label stands in the band from this line down to the header's last: cells are centred, so
@@ -30,14 +30,14 @@ struct LayoutHeaderRow {
     ///   - stacks: For each column the runs of its own label that stand lower.
     ///   - groups: The groups whose labels stand lower.
     ///   - metric: How wide characters are.
-    ///   - codeHeads: The runs that head columns of codes.
+    ///   - wholes: The runs that are labels by themselves.
     ///   - period: After how many columns the lowest labels repeat.
     ///   - isTop: Whether no line of the header stands above that has such runs.
     init(
         _ runs: [LayoutPiece], _ columns: [LayoutColumn], _ stacks: [LayoutHeaderCell], _ groups: [LayoutHeaderCell],
-        _ metric: LayoutMetric, period: Int, codeHeads: Set<LayoutPiece>, isTop: Bool
+        _ metric: LayoutMetric, period: Int, wholes: Set<LayoutPiece>, isTop: Bool
     ) {
-        self.codeHeads = codeHeads
+        self.wholes = wholes
         self.runs = runs
         self.columns = columns
         self.metric = metric
@@ -217,13 +217,19 @@ struct LayoutHeaderRow {
     }
 
     /// Whether a run is beyond doubt a line of a column's own label: right above what is a label's last character,
-    /// or above a line of the label that is as full.
+    /// above a line of the label that is as full, or alone above a shorter end.
     private func isWrapped(_ run: LayoutPiece, in column: Int) -> Bool {
-        guard let top = tops[column], top.line == run.line + 1, run.characters.count > 2,
-            abs(center(metric.span(top)) - center(metric.span(run))) <= 2
+        let span = metric.span(run)
+        guard let top = tops[column], top.line > run.line, top.line <= run.line + 2, run.characters.count > 2,
+            abs(center(metric.span(top)) - center(span)) <= 2
         else { return false }
-        let full = top.characters.count == run.characters.count
-        return top.characters.count == 1 && !codeHeads.contains(top) || !single[column] && full
+        if single[column] {
+            guard !wholes.contains(top) else { return false }
+            if top.line == run.line + 1, top.characters.count == 1 { return true }
+            return top.characters.count <= 3 && run.characters.count > top.characters.count + 1
+                && columns.indices.allSatisfy { $0 == column || !touches(run, $0) }
+        }
+        return top.line == run.line + 1 && top.characters.count == run.characters.count
     }
 
     private func center(_ span: Range<Int>) -> Int { span.lowerBound + span.upperBound }

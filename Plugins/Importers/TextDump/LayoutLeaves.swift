@@ -8,6 +8,8 @@ struct LayoutLeaf: Hashable, Sendable {
     var lines: ClosedRange<Int>
     /// The width of its column's widest run.
     var width: Int
+    /// Whether it heads a column of codes: 类, 款 or 项.
+    var headsCodes = false
     /// Runs above that drifted to the side and end in this one.
     var drifted: [LayoutPiece] = []
 }
@@ -21,11 +23,14 @@ struct LayoutLeaves {
     private var codeHeads: Set<Int> = []
 
     /// The leaves, left to right. O(runs²) in the header.
-    static func leaves(of header: [LayoutPiece], metric: LayoutMetric) -> [LayoutLeaf] {
+    static func leaves(of header: [LayoutPiece], metric: LayoutMetric, in bytes: Span<UInt8>) -> [LayoutLeaf] {
         var finder = LayoutLeaves(metric: metric)
         for line in Set(header.map(\.line)).sorted(by: >) {
             finder.take(
                 header.filter { $0.line == line }.sorted { $0.characters.lowerBound < $1.characters.lowerBound })
+        }
+        for index in finder.leaves.indices {
+            finder.leaves[index].headsCodes = LayoutWords.headsCodes(finder.leaves[index].piece, in: bytes)
         }
         let leaves = finder.leaves
         return leaves.enumerated().filter { !isGroup($0.element, at: $0.offset, in: leaves) }.map(\.element)

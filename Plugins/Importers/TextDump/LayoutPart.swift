@@ -116,7 +116,7 @@ struct LayoutPartReader {
         let top = printed.filter { header.contains($0) }.flatMap { lines[$0].pieces }
         let ordinals = LayoutOrdinals(among: printed, of: lines, in: bytes)
         let body = printed.filter { !header.contains($0) && $0 != ordinals?.line }
-        let leaves = LayoutLeaves.leaves(of: top, metric: metric)
+        let leaves = LayoutLeaves.leaves(of: top, metric: metric, in: bytes)
         let blocks = LayoutBlocks.blocks(of: body, in: lines, metric: metric)
         let found = blocks.map { clusters(of: $0) }
         // The header stands over the block below it; without a header the fullest block knows the columns best.

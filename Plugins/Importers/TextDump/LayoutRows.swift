@@ -21,6 +21,7 @@ struct LayoutRows {
     private let widest: [Int]
     private let codes: [Bool]
     private let listed: [Bool]
+    private let edges: [Int?]
     private let gap: Int
     private let starts: [Int: Bool]
 
@@ -49,6 +50,9 @@ struct LayoutRows {
         self.widest = widest
         codes = numeric.indices.map { column in
             numeric[column] && lines.joined().allSatisfy { $0.column != column || $0.piece.isDigits }
+        }
+        edges = numeric.indices.map { column in
+            numeric[column] ? nil : Self.edge(of: lines.joined().filter { $0.column == column }.map(\.piece))
         }
         self.listed = zip(entries, listed).map { $1 * 3 >= $0 && $1 > 0 }
         self.starts = starts
@@ -120,7 +124,7 @@ struct LayoutRows {
                     tally.cost += wrap(before, entry, starts: starts, isFirst: tally.wraps == 0)
                     if before.line != entry.piece.line { tally.wraps += 1 }
                     // A label of two lines is set about its amount and not above it.
-                    if setting != .foot, line > rows.lowerBound, before.line != entry.piece.line,
+                    if setting != .foot, line == rows.upperBound - 1, line > rows.lowerBound, before.line != entry.piece.line,
                         bringsNumber(entry, in: lines[line])
                     {
                         tally.cost += 12
@@ -162,16 +166,44 @@ struct LayoutRows {
     }
 
     private func wrap(_ before: LayoutPiece, _ entry: LayoutEntry, starts: Bool, isFirst: Bool) -> Int {
-        let length = Self.length(before)
+        let length = reach(before, in: entry.column)
+        let next = reach(entry.piece, in: entry.column)
         let width = widest.indices.contains(entry.column) ? widest[entry.column] : length
         // Characters on one line that stand apart are one label spread out.
         if before.line == entry.piece.line { return 5 }
         var cost = isFirst ? 10 : 4
+        if isIndented(entry, after: before) { cost += 40 }
         if starts { cost += 120 }
-        if length < Self.length(entry.piece) { cost += length + 2 < Self.length(entry.piece) ? 60 : 15 }
+        if length < next { cost += length + 2 < next ? 60 : 15 }
         // A spread run fills its line by itself.
         if before.lastWord > 1 || before.characters.count == 1 { cost += 8 * max(0, min(width - length - 1, 5)) }
         return cost
+    }
+
+    /// Where the labels of a column start that are set to the left; nil where they are set to the middle, so that
+    /// only the widest of them start there.
+    private static func edge(of labels: [LayoutPiece]) -> Int? {
+        guard let edge = labels.map(\.characters.lowerBound).min() else { return nil }
+        let lengths = labels.filter { $0.characters.lowerBound == edge }.map(\.characters.count)
+        guard let shortest = lengths.min(), let longest = lengths.max(), lengths.count * 4 >= labels.count else {
+            return nil
+        }
+        return longest > shortest + 1 ? edge : nil
+    }
+
+    /// Whether a run starts right of the line before it in a column of labels that are set to the left: labels are
+    /// indented by their level, and a line that goes on starts at the edge.
+    private func isIndented(_ entry: LayoutEntry, after before: LayoutPiece) -> Bool {
+        guard edges.indices.contains(entry.column), edges[entry.column] != nil else { return false }
+        return entry.piece.characters.lowerBound > before.characters.lowerBound
+    }
+
+    /// How far a run reaches into its column: an indented label has less room in its first line.
+    private func reach(_ piece: LayoutPiece, in column: Int) -> Int {
+        guard edges.indices.contains(column), let edge = edges[column], piece.lastWord > 1 else {
+            return Self.length(piece)
+        }
+        return piece.characters.upperBound - edge
     }
 
     /// How many characters a run has, blanks left out where it is spread.

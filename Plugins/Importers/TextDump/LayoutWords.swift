@@ -68,6 +68,13 @@ enum LayoutWords {
         piece.characters.count == 1 && codeHeads.contains(bytes.string(in: piece.bytes))
     }
 
+    /// Whether a run is a label by itself and never the end of one: 类, 小计.
+    static func isWhole(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        guard piece.characters.count <= 2 else { return false }
+        return headsCodes(piece, in: bytes) || sums.contains(bytes.string(in: piece.bytes))
+    }
+
+    private static let sums: Set<String> = ["小计", "合计", "总计"]
     private static let codeHeads: Set<String> = ["类", "款", "项"]
     private static let leaders: Set<Unicode.Scalar> = [".", "．", "…", "·", "‥", "⋯", "・"]
     private static let units: Set<Unicode.Scalar> = ["年", "月", "日"]
