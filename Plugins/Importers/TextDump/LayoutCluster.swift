@@ -8,6 +8,8 @@ struct LayoutCluster: Hashable, Sendable {
     var lines: LineSet
     /// Whether they are numbers.
     var isNumeric: Bool
+    /// Whether they were counted off in rows that print every cell.
+    var isCounted = false
 
     /// Whether they are codes: short, digits alone, and most of them of two digits or more.
     var isCode: Bool {
@@ -66,7 +68,8 @@ enum LayoutClustering {
     ///   - metric: How wide characters are.
     ///   - first: The index of the region's first line.
     static func clusters(of pieces: [LayoutPiece], metric: LayoutMetric, first: Int) -> [LayoutCluster] {
-        let numbers = join(seeds(pieces.filter { $0.kind == .number }, metric, first), numeric: true)
+        var numbers = join(seeds(pieces.filter { $0.kind == .number }, metric, first), numeric: true)
+        if let full = LayoutFullRows.columns(numbers, metric: metric, first: first) { numbers = full }
         let words = join(seeds(pieces.filter { $0.kind != .number }, metric, first), numeric: false)
         return settle(numbers, words).sorted {
             (center($0), $0.span.lowerBound) < (center($1), $1.span.lowerBound)

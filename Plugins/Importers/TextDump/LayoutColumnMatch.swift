@@ -58,7 +58,7 @@ enum LayoutColumnMatch {
                     let next = cluster + taken - 1
                     if (cluster..<next).contains(where: { clusters[$0].conflicts(with: clusters[next]) }) { break }
                     price += distance(leaves[leaf], clusters[next], fit) + (taken > 1 ? 4 : 0)
-                    if isUnder(clusters[next], another: leaf, leaves) { price += elsewhere }
+                    if !clusters[next].isCounted, isUnder(clusters[next], another: leaf, leaves) { price += elsewhere }
                     if fit.scale < 14, leaf + 1 < leaves.count, reaches(clusters[next], leaves[leaf + 1]) {
                         price += beyond
                     }
@@ -86,6 +86,7 @@ enum LayoutColumnMatch {
         guard cluster.isNumeric else { return apart }
         let middle = (leaf.span.lowerBound + leaf.span.upperBound) * fit.scale / 10
         let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest) + before(cluster, leaf)
+        if cluster.isCounted { return min(drift, countedFarthest) }
         return cluster.isCode ? min(drift, apart) : drift
     }
 
@@ -139,6 +140,7 @@ enum LayoutColumnMatch {
 
     private static let scales = [10, 12, 14, 16, 18, 20]
     private static let tooNear = 30
+    private static let countedFarthest = 5
     private static let beyond = 12
     private static let elsewhere = 6
     private static let widestShift = 28

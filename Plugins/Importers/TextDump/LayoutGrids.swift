@@ -29,13 +29,17 @@ enum LayoutGrids {
         var tables: [(parts: [LayoutPart], lines: [Range<Int>])] = []
         for region in LayoutRegionFinder(lines, in: bytes, longestPage: longestPage).regions() {
             if region.continues, let open = tables.last, let before = open.parts.last,
-                let part = reader.part(of: region, after: before.withHeader(of: open.parts[0]), in: bytes)
+                let first = open.parts.last(where: { !$0.header.cells.isEmpty }) ?? open.parts.first
             {
-                tables[tables.count - 1].parts.append(part)
-                tables[tables.count - 1].lines.append(region.lines)
-            } else if let part = reader.part(of: region, after: nil, in: bytes) {
-                tables.append(([part], [region.lines]))
+                let parts = reader.parts(of: region, after: before.withHeader(of: first), in: bytes)
+                if !parts.isEmpty {
+                    tables[tables.count - 1].parts += parts
+                    tables[tables.count - 1].lines.append(region.lines)
+                    continue
+                }
             }
+            let parts = reader.parts(of: region, after: nil, in: bytes)
+            if !parts.isEmpty { tables.append((parts, [region.lines])) }
         }
         return tables.map { table in
             LayoutTable(grid: grid(of: table.parts, source, in: bytes), lines: table.lines)
@@ -44,24 +48,30 @@ enum LayoutGrids {
 
     private static func grid(of parts: [LayoutPart], _ source: [SourceLine], in bytes: Span<UInt8>) -> Grid {
         var rows: [Grid.Row] = []
-        let height = parts.first?.header.rows ?? 0
-        for row in 0..<height {
-            let cells = (parts.first?.header.cells ?? []).filter { $0.row == row }
-            rows.append(
-                Grid.Row(
-                    index: row,
-                    cells: cells.compactMap { cell in
-                        self.cell(
-                            cell.pieces, column: cell.columns.lowerBound, rowSpan: cell.rows,
-                            columnSpan: cell.columns.count, source, in: bytes)
-                    }))
-        }
-        for row in parts.flatMap(\.rows) {
-            let columns = Dictionary(grouping: row, by: \.column)
-            let cells = columns.keys.sorted().compactMap { column in
-                cell((columns[column] ?? []).map(\.piece), column: column, rowSpan: 1, columnSpan: 1, source, in: bytes)
+        let height = parts.first.map { $0.header.rows + ($0.name == nil ? 0 : 1) } ?? 0
+        for part in parts {
+            let start = rows.count
+            if let name = part.name {
+                let cell = cell(
+                    [name], column: 0, rowSpan: 1, columnSpan: part.columns.count, source, in: bytes)
+                rows.append(Grid.Row(index: start, cells: [cell].compactMap { $0 }))
             }
-            rows.append(Grid.Row(index: rows.count, cells: cells))
+            for row in 0..<part.header.rows {
+                let cells = part.header.cells.filter { $0.row == row }.compactMap { cell in
+                    self.cell(
+                        cell.pieces, column: cell.columns.lowerBound, rowSpan: cell.rows,
+                        columnSpan: cell.columns.count, source, in: bytes)
+                }
+                rows.append(Grid.Row(index: rows.count, cells: cells))
+            }
+            for row in part.rows {
+                let columns = Dictionary(grouping: row, by: \.column)
+                let cells = columns.keys.sorted().compactMap { column in
+                    cell(
+                        (columns[column] ?? []).map(\.piece), column: column, rowSpan: 1, columnSpan: 1, source, in: bytes)
+                }
+                rows.append(Grid.Row(index: rows.count, cells: cells))
+            }
         }
         let at = rows.flatMap(\.cells).map(\.at).min() ?? .text(line: 1, column: 1)
         return Grid(origin: .layout, rows: rows, at: at, headerRows: height > 0 ? height : nil)

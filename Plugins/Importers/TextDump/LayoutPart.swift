@@ -9,6 +9,8 @@ struct LayoutPart {
     var header: (cells: [LayoutHeaderCell], rows: Int)
     /// The rows of the body: the runs of each, by column.
     var rows: [[LayoutEntry]]
+    /// The name of the side that it is, where a table prints its sides one below the other.
+    var name: LayoutPiece?
 
     /// The header's text without blanks, by which a repeated header is known.
     func caption(in bytes: Span<UInt8>) -> String {
@@ -28,20 +30,32 @@ struct LayoutPartReader {
         self.metric = metric
     }
 
-    /// Reads the part that a region holds.
+    /// Reads what a region holds: one part, or one for each side where the sides stand below one another.
     ///
     /// - Parameters:
     ///   - region: The lines.
     ///   - before: The part on the page before, where the table goes on from it.
-    /// - Returns: nil where no column stands out.
+    /// - Returns: None where no column stands out.
     /// - Complexity: O(n²) in the runs of the page.
-    mutating func part(of region: LayoutRegion, after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
+    mutating func parts(of region: LayoutRegion, after before: LayoutPart?, in bytes: Span<UInt8>) -> [LayoutPart] {
         let printed = region.lines.filter { !lines[$0].isBlank }
         for (place, index) in printed.enumerated() {
             let neighbours = [place - 1, place + 1].filter { printed.indices.contains($0) }.map { printed[$0] }
                 .filter { abs($0 - index) <= 2 }
             lines[index] = lines[index].parted(by: neighbours.map { lines[$0].pieces }, metric: metric, in: bytes)
         }
+        let sides = before == nil ? LayoutStack.sides(of: printed, in: lines, bytes) : []
+        var parts: [LayoutPart] = []
+        for side in sides {
+            guard var part = part(of: side.lines, after: nil, in: bytes) else { break }
+            part.name = lines[side.name].pieces.first
+            parts.append(part)
+        }
+        if !parts.isEmpty, parts.count == sides.count { return parts }
+        return part(of: printed, after: before, in: bytes).map { [$0] } ?? []
+    }
+
+    private func part(of printed: [Int], after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
         let headerLines = headerLines(printed, in: bytes)
         if let before {
             let part = columns(printed, header: headerLines, in: bytes)
