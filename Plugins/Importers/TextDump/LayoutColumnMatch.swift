@@ -146,5 +146,5 @@ enum LayoutColumnMatch {
     private static let widestShift = 28
     private static let farthest = 20
     private static let emptyColumn = 9
-    private static let bareColumn = 26
+    private static let bareColumn = 60
 }

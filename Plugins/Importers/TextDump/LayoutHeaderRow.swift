@@ -226,7 +226,8 @@ struct LayoutHeaderRow {
         if single[column] {
             guard !wholes.contains(top) else { return false }
             if top.line == run.line + 1, top.characters.count == 1 { return true }
-            return top.characters.count <= 3 && run.characters.count > top.characters.count + 1
+            let shorter = run.characters.count - top.characters.count
+            return top.characters.count <= 3 && shorter > (top.line == run.line + 1 ? 0 : 1)
                 && columns.indices.allSatisfy { $0 == column || !touches(run, $0) }
         }
         return top.line == run.line + 1 && top.characters.count == run.characters.count

@@ -21,16 +21,16 @@ struct LayoutLeaves {
     private var below: [Range<Int>] = []
     /// The lines of nothing but single characters: they head columns of codes.
     private var codeHeads: Set<Int> = []
+    /// The runs 类, 款 and 项.
+    private var headsOfCodes: Set<LayoutPiece> = []
 
     /// The leaves, left to right. O(runs²) in the header.
     static func leaves(of header: [LayoutPiece], metric: LayoutMetric, in bytes: Span<UInt8>) -> [LayoutLeaf] {
         var finder = LayoutLeaves(metric: metric)
+        for piece in header where LayoutWords.headsCodes(piece, in: bytes) { finder.headsOfCodes.insert(piece) }
         for line in Set(header.map(\.line)).sorted(by: >) {
             finder.take(
                 header.filter { $0.line == line }.sorted { $0.characters.lowerBound < $1.characters.lowerBound })
-        }
-        for index in finder.leaves.indices {
-            finder.leaves[index].headsCodes = LayoutWords.headsCodes(finder.leaves[index].piece, in: bytes)
         }
         let leaves = finder.leaves
         return leaves.enumerated().filter { !isGroup($0.element, at: $0.offset, in: leaves) }.map(\.element)
@@ -63,7 +63,10 @@ struct LayoutLeaves {
                     }
                 }
             } else {
-                found.append(LayoutLeaf(piece: run, span: span, lines: run.line...run.line, width: span.count))
+                found.append(
+                    LayoutLeaf(
+                        piece: run, span: span, lines: run.line...run.line, width: span.count,
+                        headsCodes: headsOfCodes.contains(run)))
             }
         }
         below += runs.map { metric.span($0) }
@@ -131,7 +134,7 @@ struct LayoutLeaves {
 
     private func isTail(_ leaf: LayoutLeaf, of run: LayoutPiece) -> Bool {
         leaf.piece.characters.count == 1 && run.characters.count >= 4 && leaf.piece.line - run.line <= 2
-            && leaf.lines.count == 1 && !codeHeads.contains(leaf.piece.line)
+            && leaf.lines.count == 1 && !leaf.headsCodes && !codeHeads.contains(leaf.piece.line)
     }
 
     /// Whether a run that stands between two columns is the label of a group of them: it is printed well above

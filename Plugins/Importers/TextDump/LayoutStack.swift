@@ -12,7 +12,7 @@ enum LayoutStack {
     /// The sides, top to bottom; none where the table is not stacked.
     ///
     /// A side begins where a short line stands alone above a line of labels that repeats two or more of the first
-    /// side's. O(bytes of the lines).
+    /// side's, or begins as they do. O(bytes of the lines).
     ///
     /// - Parameters:
     ///   - printed: The table's printed lines, as indices.
@@ -28,9 +28,17 @@ enum LayoutStack {
             let repeats = below.contains { line in
                 var known = 0
                 for piece in lines[line].pieces where labels.contains(bytes.string(in: piece.bytes)) { known += 1 }
-                return known > 1
+                let begins = lines[line].pieces.first.map { labels.contains(bytes.string(in: $0.bytes)) } ?? false
+                return known > 1 || begins && lines[line].pieces.count > 1
             }
             if repeats, !below.isEmpty { starts.append(place) }
+        }
+        var names: Set<String> = []
+        for place in [0] + starts {
+            // A label that stands alone above amounts comes again and again.
+            for piece in lines[printed[place]].pieces where !names.insert(bytes.string(in: piece.bytes)).inserted {
+                return []
+            }
         }
         guard !starts.isEmpty else { return [] }
         return zip([0] + starts, starts + [printed.count]).map { start, end in

@@ -59,8 +59,10 @@ enum LayoutWords {
 
     /// Whether a word goes on with a number before it: `2024 年`.
     static func continuesNumber(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-        guard let first = bytes.string(in: range).unicodeScalars.first else { return false }
-        return units.contains(first)
+        let scalars = Array(bytes.string(in: range).unicodeScalars.prefix(2))
+        guard let first = scalars.first, units.contains(first) else { return false }
+        // 年初 and 年末 begin labels of their own.
+        return scalars.dropFirst().allSatisfy { $0 != "初" && $0 != "末" }
     }
 
     /// Whether a run is the head of a column of codes: 类, 款 or 项.
