@@ -51,7 +51,10 @@ enum LayoutColumnMatch {
                 if leaf < leaves.count {
                     offer(Step(leaves: 1, clusters: 0), emptyColumn + crowding(leaves[leaf], before: cluster, clusters))
                 }
-                if cluster < clusters.count { offer(Step(leaves: 0, clusters: 1), bareColumn) }
+                if cluster < clusters.count {
+                    let isAmount = clusters[cluster].isNumeric && !clusters[cluster].isCode
+                    offer(Step(leaves: 0, clusters: 1), isAmount ? bareAmounts : bareLabels)
+                }
                 guard leaf < leaves.count else { continue }
                 var price = 0
                 for taken in 1...3 where cluster + taken <= clusters.count {
@@ -146,5 +149,6 @@ enum LayoutColumnMatch {
     private static let widestShift = 28
     private static let farthest = 20
     private static let emptyColumn = 9
-    private static let bareColumn = 60
+    private static let bareAmounts = 60
+    private static let bareLabels = 26
 }

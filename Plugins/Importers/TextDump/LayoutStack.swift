@@ -23,7 +23,8 @@ enum LayoutStack {
         var labels: Set<String> = []
         for piece in head.flatMap({ lines[$0].pieces }) { labels.insert(bytes.string(in: piece.bytes)) }
         var starts: [Int] = []
-        for place in printed.indices.dropFirst(2) where isName(lines[printed[place]], in: bytes) {
+        let body = printed.firstIndex { lines[$0].hasNumber } ?? printed.endIndex
+        for place in printed.indices where place > body && isName(lines[printed[place]], in: bytes) {
             let below = printed.dropFirst(place + 1).prefix { !lines[$0].hasNumber }.prefix(deepest)
             let repeats = below.contains { line in
                 var known = 0
