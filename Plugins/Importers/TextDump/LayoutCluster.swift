@@ -13,7 +13,23 @@ struct LayoutCluster: Hashable, Sendable {
 
     /// Whether they are codes: short, digits alone, and most of them of two digits or more.
     var isCode: Bool {
-        span.count <= 8 && pieces.allSatisfy { $0.isDigits } && pieces.count { $0.bytes.count > 1 } * 2 > pieces.count
+        guard span.count <= 12, pieces.allSatisfy({ $0.isDigits }),
+            pieces.count(where: { $0.bytes.count > 1 }) * 2 > pieces.count
+        else { return false }
+        return span.count <= 8 || isIndented
+    }
+
+    /// Whether longer runs start farther right, as codes do that are indented by their level.
+    private var isIndented: Bool {
+        var starts: [Int: Range<Int>] = [:]
+        for piece in pieces {
+            let start = piece.characters.lowerBound
+            let known = starts[piece.characters.count] ?? start..<start
+            starts[piece.characters.count] = min(known.lowerBound, start)..<max(known.upperBound, start)
+        }
+        let levels = starts.keys.sorted().compactMap { starts[$0] }
+        return levels.count > 1 && (starts.keys.max() ?? 0) <= 7
+            && zip(levels, levels.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound }
     }
 
     /// Whether both hold a run of one line, so that they cannot be one column.

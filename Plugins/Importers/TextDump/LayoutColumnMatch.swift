@@ -52,8 +52,7 @@ enum LayoutColumnMatch {
                     offer(Step(leaves: 1, clusters: 0), emptyColumn + crowding(leaves[leaf], before: cluster, clusters))
                 }
                 if cluster < clusters.count {
-                    let isAmount = clusters[cluster].isNumeric && !clusters[cluster].isCode
-                    offer(Step(leaves: 0, clusters: 1), isAmount ? bareAmounts : bareLabels)
+                    offer(Step(leaves: 0, clusters: 1), bare(cluster, clusters))
                 }
                 guard leaf < leaves.count else { continue }
                 var price = 0
@@ -93,10 +92,19 @@ enum LayoutColumnMatch {
         return cluster.isCode ? min(drift, apart) : drift
     }
 
-    /// Whether amounts stand clear of a label and below another one.
+    /// What it costs that a cluster has no label: a code and its name may share one, amounts hardly go without.
+    private static func bare(_ index: Int, _ clusters: [LayoutCluster]) -> Int {
+        let cluster = clusters[index]
+        if cluster.isNumeric, !cluster.isCode { return bareAmounts }
+        let near = clusters.indices.contains(cluster.isCode ? index + 1 : index - 1)
+        let shares = near && clusters[cluster.isCode ? index + 1 : index - 1].isCode != cluster.isCode
+        return shares ? sharedLabel : bareLabels
+    }
+
+    /// Whether a cluster stands clear of a label and below others.
     private static func isUnder(_ cluster: LayoutCluster, another own: Int, _ leaves: [LayoutLeaf]) -> Bool {
-        guard cluster.isNumeric, !leaves[own].span.overlaps(cluster.span) else { return false }
-        return leaves.count { $0.span.overlaps(cluster.span) } == 1
+        guard !cluster.isCode, !leaves[own].span.overlaps(cluster.span) else { return false }
+        return leaves.contains { $0.span.overlaps(cluster.span) }
     }
 
     /// What it costs that amounts end before their label begins: they may stand right of it, but not left.
@@ -145,10 +153,11 @@ enum LayoutColumnMatch {
     private static let tooNear = 30
     private static let countedFarthest = 5
     private static let beyond = 12
-    private static let elsewhere = 6
+    private static let elsewhere = 8
     private static let widestShift = 28
     private static let farthest = 20
     private static let emptyColumn = 9
     private static let bareAmounts = 60
     private static let bareLabels = 26
+    private static let sharedLabel = 4
 }

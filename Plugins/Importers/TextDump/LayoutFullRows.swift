@@ -30,7 +30,9 @@ enum LayoutFullRows {
                 near.removeFirst()
             }
             let model = near.first.flatMap { rows[$0] }?.sorted { $0.characters.lowerBound < $1.characters.lowerBound }
-            guard let places = places(row.map { metric.span($0).upperBound }, (model ?? row).map { metric.span($0).upperBound })
+            guard
+                let places = places(
+                    row.map { metric.span($0).upperBound }, (model ?? row).map { metric.span($0).upperBound })
             else { return nil }
             for (piece, place) in zip(row, places) { columns[place].append(piece) }
         }

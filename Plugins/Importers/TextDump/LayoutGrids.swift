@@ -68,7 +68,8 @@ enum LayoutGrids {
                 let columns = Dictionary(grouping: row, by: \.column)
                 let cells = columns.keys.sorted().compactMap { column in
                     cell(
-                        (columns[column] ?? []).map(\.piece), column: column, rowSpan: 1, columnSpan: 1, source, in: bytes)
+                        (columns[column] ?? []).map(\.piece), column: column, rowSpan: 1, columnSpan: 1, source,
+                        in: bytes)
                 }
                 rows.append(Grid.Row(index: rows.count, cells: cells))
             }

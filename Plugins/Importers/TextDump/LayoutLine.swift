@@ -66,7 +66,8 @@ extension LayoutLine {
         case (.number, .text): left.isDigits && LayoutWords.continuesNumber(right.bytes, in: bytes)
         default:
             LayoutEnumerator.starts(left.bytes, in: bytes)
-                || !LayoutEnumerator.starts(right.bytes, in: bytes) && !(LayoutWords.headsCodes(left, in: bytes) && LayoutWords.headsCodes(right, in: bytes))
+                || !LayoutEnumerator.starts(right.bytes, in: bytes)
+                    && !(LayoutWords.headsCodes(left, in: bytes) && LayoutWords.headsCodes(right, in: bytes))
                     && (left.lastWord < 2 || right.characters.count < 2)
         }
     }

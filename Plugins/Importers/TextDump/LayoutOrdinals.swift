@@ -19,7 +19,10 @@ struct LayoutOrdinals {
         guard let index = printed.first(where: { lines[$0].hasNumber }) else { return nil }
         let numbers = lines[index].pieces.filter { $0.kind == .number }
         let words = lines[index].pieces.filter { $0.kind != .number }
-        let isNamed = words.contains { bytes.string(in: $0.bytes).unicodeScalars.filter { $0.value > 0x2E80 && $0 != "　" }.elementsEqual("栏次".unicodeScalars) }
+        let isNamed = words.contains {
+            bytes.string(in: $0.bytes).unicodeScalars.filter { $0.value > 0x2E80 && $0 != "　" }.elementsEqual(
+                "栏次".unicodeScalars)
+        }
         guard numbers.count >= (isNamed ? 2 : 3), words.count <= 3, words.allSatisfy({ $0.characters.count <= 6 }),
             numbers.enumerated().allSatisfy({ bytes.string(in: $1.bytes) == String($0 + 1) })
         else { return nil }

@@ -98,17 +98,20 @@ struct LayoutPartReader {
         return header
     }
 
-    /// How many lines above a row's amounts are the first lines of its label: they start where labels below start,
-    /// where a header's are set to the middle, and are as full as a line that goes on.
+    /// How many lines above a row's amounts are the first lines of its label: they are as full as lines of labels
+    /// that go on, where a header's are set to the middle.
     private func wrappedLabels(above start: Int, _ printed: [Int]) -> Int {
         guard lines[printed[start]].hasNumber else { return 0 }
         let body = printed.dropFirst(start).flatMap { lines[$0].pieces }.filter { $0.kind == .text }
         var count = 0
         while count + 1 < start, count < Self.tallestLabel, printed[start - count - 1] + 1 == printed[start - count],
             lines[printed[start - count - 1]].pieces.allSatisfy({ piece in
-                let below = body.filter { metric.span($0).lowerBound == metric.span(piece).lowerBound }
-                let widest = below.map(\.characters.count).max() ?? 0
-                return piece.characters.count > 3 && below.count > 2 && piece.characters.count + 1 >= widest
+                let span = metric.span(piece)
+                let below = body.map { metric.span($0) }.filter { $0.overlaps(span) }
+                let edge = below.map(\.lowerBound).min() ?? span.lowerBound
+                let widest = below.map(\.upperBound).max() ?? span.upperBound
+                return piece.characters.count > 3 && below.count > 2 && span.upperBound + 1 >= widest
+                    && (edge...edge + Self.deepestIndent).contains(span.lowerBound)
             })
         {
             count += 1
@@ -117,6 +120,7 @@ struct LayoutPartReader {
     }
 
     private static let tallestLabel = 4
+    private static let deepestIndent = 4
 
     private func isCodeHead(_ index: Int, in bytes: Span<UInt8>) -> Bool {
         let pieces = lines[index].pieces

@@ -124,7 +124,8 @@ struct LayoutRows {
                     tally.cost += wrap(before, entry, starts: starts, isFirst: tally.wraps == 0)
                     if before.line != entry.piece.line { tally.wraps += 1 }
                     // A label of two lines is set about its amount and not above it.
-                    if setting != .foot, line == rows.upperBound - 1, line > rows.lowerBound, before.line != entry.piece.line,
+                    if setting != .foot, line == rows.upperBound - 1, line > rows.lowerBound,
+                        before.line != entry.piece.line,
                         bringsNumber(entry, in: lines[line])
                     {
                         tally.cost += 12
