@@ -38,6 +38,20 @@ enum LabelBytes {
         return true
     }
 
+    /// Whether a byte begins one of the ideographs U+4000 to U+9FFF, which no key leaves out or makes plain.
+    static func isPlainIdeograph(_ lead: UInt8) -> Bool { 0xE4 <= lead && lead <= 0xE9 }
+
+    /// A text of at most so many bytes, written by the body, which says how many it wrote.
+    ///
+    /// The body must write UTF-8: what it takes from valid UTF-8 by whole scalars is not validated again.
+    static func string(capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) -> String {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { output in
+            let length = min(capacity, write(output))
+            let written = UnsafeBufferPointer(output.extracting(0..<length))
+            return String(copying: UTF8Span(unchecked: written.span))
+        }
+    }
+
     /// The scalar whose UTF-8 begins at an index of valid UTF-8, and its width; nil at the end.
     static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, width: Int)? {
         guard index < bytes.count else { return nil }

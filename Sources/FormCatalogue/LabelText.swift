@@ -7,7 +7,7 @@ package enum LabelText {
         var text = text
         if text.withUTF8(LabelBytes.haveNoBlank) { return text }
         return text.withUTF8 { bytes in
-            String(unsafeUninitializedCapacity: bytes.count) { output in
+            LabelBytes.string(capacity: bytes.count) { output in
                 var length = 0
                 var index = 0
                 var pending = false
@@ -36,10 +36,17 @@ package enum LabelText {
         var text = text
         if text.withUTF8(LabelBytes.areKey) { return text }
         return text.withUTF8 { bytes in
-            String(unsafeUninitializedCapacity: bytes.count) { output in
+            LabelBytes.string(capacity: bytes.count) { output in
                 var length = 0
                 var index = 0
-                while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
+                while index < bytes.count {
+                    if LabelBytes.isPlainIdeograph(bytes[index]), index + 3 <= bytes.count {
+                        for offset in 0..<3 { output[length + offset] = bytes[index + offset] }
+                        length += 3
+                        index += 3
+                        continue
+                    }
+                    guard let (scalar, width) = LabelBytes.scalar(bytes, at: index) else { break }
                     let plain = plain(scalar)
                     if !isLeftOut(plain) {
                         // What takes another scalar's place is never longer than it in UTF-8.
@@ -72,6 +79,24 @@ package enum LabelText {
                 let plain = plain(scalar)
                 if !isLeftOut(plain), !goesOn(plain) { return }
                 index += width
+            }
+        }
+    }
+
+    /// A text with each scalar replaced by one whose UTF-8 is no longer, or left out where there is none. O(n).
+    package static func replacing(in text: String, _ replacement: (Unicode.Scalar) -> Unicode.Scalar?) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            LabelBytes.string(capacity: bytes.count) { output in
+                var length = 0
+                var index = 0
+                while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
+                    if let scalar = replacement(scalar) {
+                        length = LabelBytes.append(scalar, to: output, at: length)
+                    }
+                    index += width
+                }
+                return length
             }
         }
     }

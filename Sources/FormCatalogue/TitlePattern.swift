@@ -13,14 +13,15 @@ public enum TitlePattern {
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "[")),
             let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "]"))
         {
-            let before = rest[..<open]
+            let before = String(rest[..<open])
             let words = rest.utf8[rest.utf8.index(after: open)..<close].split(separator: UInt8(ascii: "|"))
             let choices = [""] + words.map { String(Substring($0)) }
             guard titles.count * choices.count <= most else { break }
             titles = titles.flatMap { title in choices.map { title + before + $0 } }
             rest = rest[rest.utf8.index(after: close)...]
         }
-        return titles.map { $0 + rest }
+        let end = String(rest)
+        return titles.map { $0 + end }
     }
 
     /// The most titles that one pattern may stand for.

@@ -43,7 +43,7 @@ enum NoteLines {
 
     /// `本部门2024年度无政府性基金预算财政拨款收入支出。`: the sentence that explains an empty table.
     static func isEmptyStatement(_ key: String) -> Bool {
-        guard key.count <= 80 else { return false }
+        guard key.holds("无") || key.holds("没有") || key.holds("未"), key.hasScalars(atMost: 80) else { return false }
         var rest = key[...]
         for lead in ["注:", "备注:", "说明:"] where rest.begins(lead) { rest = rest.dropFirst(lead.count) }
         if rest == "无" || rest == "无。" { return true }

@@ -56,6 +56,7 @@ struct TableHead: Sendable, Equatable {
 
     /// A number that shares its line with the unit: `公开 02 表  单位：万元`.
     private static func number(among text: String) -> String? {
+        guard text.holds("表") || text.holds("附") else { return nil }
         let words = text.unicodeScalars.split(whereSeparator: LabelText.isBlank).map { LabelText.key(String($0)) }
         guard (2...12).contains(words.count) else { return nil }
         for start in words.indices {
@@ -91,6 +92,7 @@ struct TableHead: Sendable, Equatable {
 
     /// `部门：X`, `编制部门：X`, `单位名称：X`; 单位 followed by a unit of amounts is no agency.
     static func agency(in text: String, units: [Unit]) -> String? {
+        guard text.utf8.contains(UInt8(ascii: ":")) || text.holds("：") else { return nil }
         let clean = LabelText.clean(text).replacingColons()
         let leads = ["编制部门:", "编制单位:", "部门名称:", "单位名称:", "部门(单位):", "部门（单位）:", "填报单位:", "公开部门:", "部门:", "单位:"]
         for lead in leads {

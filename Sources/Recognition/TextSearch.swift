@@ -3,46 +3,48 @@ import FormCatalogue
 // Searching in text without Foundation, by scalars.
 
 extension Substring {
-    /// The first range of a text, compared scalar by scalar.
+    /// The first range of a text, compared byte by byte.
     func range(ofKey needle: String) -> Range<Substring.Index>? {
-        let haystack = unicodeScalars
-        let needle = needle.unicodeScalars
-        guard let first = needle.first else { return nil }
-        var start = haystack.startIndex
-        while let hit = haystack[start...].firstIndex(of: first) {
-            var index = hit
-            var matched = true
-            for scalar in needle {
-                guard index < haystack.endIndex, haystack[index] == scalar else {
-                    matched = false
-                    break
-                }
-                index = haystack.index(after: index)
+        guard !needle.isEmpty, let start = utf8.withContiguousStorageIfAvailable({ $0.offset(of: needle) }) ?? nil
+        else { return nil }
+        let lower = utf8.index(startIndex, offsetBy: start)
+        return lower..<utf8.index(lower, offsetBy: needle.utf8.count)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where a text first stands in this one, in bytes; nil where it does not, or is empty. O(n · m), O(n) as a rule.
+    fileprivate func offset(of needle: String) -> Int? {
+        var needle = needle
+        return needle.withUTF8 { needle in
+            guard let first = needle.first, let last = needle.last else { return nil }
+            // Chinese characters of one text mostly begin alike; they rarely end alike, too.
+            var end = needle.count - 1
+            while end < count {
+                let start = end - needle.count + 1
+                if self[end] == last, self[start] == first, self[start...end].elementsEqual(needle) { return start }
+                end += 1
             }
-            if matched { return hit..<index }
-            start = haystack.index(after: hit)
+            return nil
         }
-        return nil
+    }
+
+    /// Whether the bytes from an offset on begin with a text's.
+    fileprivate func holds(_ text: String, at offset: Int) -> Bool {
+        var text = text
+        return text.withUTF8 { text in
+            guard offset >= 0, offset + text.count <= count else { return false }
+            for index in text.indices where self[offset + index] != text[index] { return false }
+            return true
+        }
     }
 }
 
 extension String {
     /// Whether a text stands inside, compared byte by byte.
     package func holds(_ needle: String) -> Bool {
-        var (text, needle) = (self, needle)
-        return needle.withUTF8 { needle in
-            guard let first = needle.first, let last = needle.last else { return false }
-            return text.withUTF8 { text in
-                // Chinese characters of one text mostly begin alike; they rarely end alike, too.
-                var end = needle.count - 1
-                while end < text.count {
-                    let start = end - needle.count + 1
-                    if text[end] == last, text[start] == first, text[start...end].elementsEqual(needle) { return true }
-                    end += 1
-                }
-                return false
-            }
-        }
+        var text = self
+        return text.withUTF8 { $0.offset(of: needle) != nil }
     }
 
     /// Whether the text has at most so many scalars. O(n) only where its bytes leave it open.
@@ -53,9 +55,7 @@ extension String {
 
     /// The text with full-width colons made plain.
     func replacingColons() -> String {
-        var view = String.UnicodeScalarView()
-        for scalar in unicodeScalars { view.append(scalar == "：" ? ":" : scalar) }
-        return String(view)
+        holds("：") ? LabelText.replacing(in: self) { $0 == "：" ? ":" : $0 } : self
     }
 
     /// The text without blanks at both ends.
@@ -68,26 +68,15 @@ extension String {
     }
 }
 
-extension String {
-    /// Whether the text begins so, byte by byte: nothing is normalised, as keys are already.
-    package func begins(_ start: String) -> Bool {
-        guard utf8.count >= start.utf8.count else { return false }
-        var (text, start) = (self, start)
-        return text.withUTF8 { text in
-            start.withUTF8 { start in
-                for index in start.indices where text[index] != start[index] { return false }
-                return true
-            }
-        }
-    }
-}
-
 extension StringProtocol {
     /// Whether the text begins so, byte by byte: nothing is normalised, as keys are already.
-    package func begins(_ start: String) -> Bool { utf8.starts(with: start.utf8) }
+    package func begins(_ start: String) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.holds(start, at: 0) } ?? utf8.starts(with: start.utf8)
+    }
 
     /// Whether the text ends so, byte by byte.
     package func ends(_ end: String) -> Bool {
-        utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
+        utf8.withContiguousStorageIfAvailable { $0.holds(end, at: $0.count - end.utf8.count) }
+            ?? (utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8))
     }
 }

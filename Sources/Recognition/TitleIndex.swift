@@ -102,16 +102,19 @@ struct TitleIndex: Sendable {
             if let (_, rest) = TitleNumber.leading(key) {
                 key = rest
                 changed = true
-            } else if ["续表", "附表", "附件"].contains(where: key.begins), key.count > 2 {
-                key = key.dropFirst(2).drop { ":.、".contains($0) }
+            } else if ["续表", "附表", "附件"].contains(where: key.begins), key.utf8.count > 6 {
+                let rest = key.utf8.dropFirst(6)
+                key = Substring(Substring(rest).unicodeScalars.drop { $0 == ":" || $0 == "." || $0 == "、" })
                 changed = true
             }
             if let rest = withoutYear(key) {
                 key = rest
                 changed = true
             }
-            for prefix in ["预算单位", "部门", "单位", "本级"] where key.begins(prefix) && key.count > prefix.count + 3 {
-                key = key.dropFirst(prefix.count)
+            for prefix in ["预算单位", "部门", "单位", "本级"] where key.begins(prefix) {
+                let rest = Substring(key.utf8.dropFirst(prefix.utf8.count))
+                guard rest.unicodeScalars.count > 3 else { continue }
+                key = rest
                 changed = true
             }
         }
@@ -128,12 +131,11 @@ struct TitleIndex: Sendable {
     }
 
     private static func withoutYear(_ key: Substring) -> Substring? {
-        guard key.utf8.first == UInt8(ascii: "1") || key.utf8.first == UInt8(ascii: "2") else { return nil }
-        let digits = key.prefix { $0.isASCII && $0.isNumber }
-        guard digits.count == 4, digits.begins("20") || digits.begins("19") else { return nil }
-        var rest = key.dropFirst(4)
-        if rest.begins("年度") { return rest.dropFirst(2) }
-        if rest.begins("年") { rest = rest.dropFirst() }
+        guard key.begins("20") || key.begins("19") else { return nil }
+        let digits = key.utf8.prefix { (0x30...0x39).contains($0) }
+        guard digits.count == 4 else { return nil }
+        let rest = Substring(key.utf8.dropFirst(4))
+        for word in ["年度", "年"] where rest.begins(word) { return Substring(rest.utf8.dropFirst(word.utf8.count)) }
         return rest
     }
 

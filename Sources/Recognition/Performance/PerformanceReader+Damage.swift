@@ -55,9 +55,7 @@ extension PerformanceReader {
     func embeddedLabel(in text: String) -> (value: String, field: PerformanceVocabulary.FieldLabel, rest: String)? {
         guard text.hasScalars(atMost: 80) else { return nil }
         let scalars = Array(text.unicodeScalars)
-        for key in words.fieldKeys where key.unicodeScalars.count >= 5 {
-            guard case .field(let field) = words.kind(key), !field.standsBelow else { continue }
-            let label = Array(key.unicodeScalars)
+        for (label, field) in words.embeddable {
             for start in scalars.indices.dropFirst(2) {
                 guard let end = match(label, in: scalars, at: start), end < scalars.count else { continue }
                 let value = String(String.UnicodeScalarView(scalars[..<start]))

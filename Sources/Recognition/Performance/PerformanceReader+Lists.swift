@@ -18,7 +18,7 @@ extension PerformanceReader {
             if case .list(let open) = part, open != list { continue }
             let labels = known.labels
             // The list's own title may stand beside its header.
-            let cells = row.cells.drop { $0.key == known.title }
+            let cells = row.cells.drop { $0.key.hasBytes(of: known.title) }
             guard cells.count >= 2 else { continue }
             guard cells.allSatisfy({ labels[LabelKey($0.key)] != nil }) else { continue }
             let found = cells.compactMap { cell in labels[LabelKey(cell.key)].map { (cell, $0) } }

@@ -59,25 +59,16 @@ enum PerformanceText {
             }
         }
         guard isReduced else { return plain }
-        var result: [UInt8] = []
-        result.reserveCapacity(plain.utf8.count)
         var depth = 0
-        for scalar in plain.unicodeScalars {
+        return LabelText.replacing(in: plain) { scalar in
             switch scalar {
             case "(": depth += 1
             case ")": depth = max(0, depth - 1)
             case ":", ";", "、", "·", "′", "_", "•": break
-            case "単": if depth == 0 { result.append(contentsOf: Array("单".utf8)) }
-            default:
-                guard depth == 0 else { continue }
-                if scalar.isASCII {
-                    result.append(UInt8(truncatingIfNeeded: scalar.value))
-                } else {
-                    result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-                }
+            default: return depth > 0 ? nil : (scalar == "単" ? "单" : scalar)
             }
+            return nil
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
     /// The ASCII marks that a key leaves out.

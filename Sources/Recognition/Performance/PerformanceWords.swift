@@ -69,6 +69,9 @@ final class PerformanceWords: Sendable {
     /// Long labels of the fields that stand after the indicators, longest first.
     let tails: [(key: String, field: PerformanceVocabulary.FieldLabel)]
 
+    /// The labels of fields that are looked for inside a value, longest first: five characters and more.
+    let embeddable: [(label: [Unicode.Scalar], field: PerformanceVocabulary.FieldLabel)]
+
     init(_ words: PerformanceVocabulary) {
         var fields: [LabelKey: PerformanceVocabulary.FieldLabel] = [:]
         for field in words.fields {
@@ -81,6 +84,11 @@ final class PerformanceWords: Sendable {
                 ["deviation", "improvement"].contains(field.key)
             else { return nil }
             return (key, field)
+        }
+        embeddable = fieldKeys.compactMap { key in
+            guard let field = fields[LabelKey(key)], !field.standsBelow else { return nil }
+            let label = Array(key.unicodeScalars)
+            return label.count >= 5 ? (label, field) : nil
         }
         money = Set(words.moneyRows.map(Self.key))
         groups = Set(words.groups.map(Self.key))

@@ -36,10 +36,8 @@ struct LookAlikes: Sendable {
 
     /// The same; nil where no character looks like another.
     private static func folding(_ text: String) -> String? {
-        guard text.unicodeScalars.contains(where: { members.contains($0) }) else { return nil }
-        var view = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { view.append(members.contains(scalar) ? groups[scalar] ?? scalar : scalar) }
-        return String(view)
+        guard text.unicodeScalars.contains(where: { groups.first(of: $0) != nil }) else { return nil }
+        return LabelText.replacing(in: text) { groups.first(of: $0) ?? $0 }
     }
 
     /// A printed text with the characters of a word in the places of those that only look like them.
@@ -52,7 +50,7 @@ struct LookAlikes: Sendable {
             guard let last = rest.last else { break }
             if scalars[index] == last {
                 rest = rest.dropLast()
-            } else if groups[scalars[index]] != nil, groups[scalars[index]] == groups[last] {
+            } else if let first = groups.first(of: scalars[index]), first == groups.first(of: last) {
                 scalars[index] = last
                 rest = rest.dropLast()
             }
@@ -62,16 +60,7 @@ struct LookAlikes: Sendable {
 
     private static let shortest = 3
 
-    private static let groups: [Unicode.Scalar: Unicode.Scalar] = {
-        var result: [Unicode.Scalar: Unicode.Scalar] = [:]
-        for group in lists.split(separator: " ") {
-            guard let first = group.unicodeScalars.first else { continue }
-            for scalar in group.unicodeScalars { result[scalar] = first }
-        }
-        return result
-    }()
-
-    private static let members = ScalarSet(lists.unicodeScalars)
+    private static let groups = ScalarGroups(lists)
 
     private static let lists = """
         市巾币 硚硃 未末 已己巳 日曰目 土士 千干于 人入八 大太犬 本木 力刀 贝见 乌鸟 免兔 析折拆 候侯 拔拨 治冶洽 夫失 王玉主 \
@@ -80,16 +69,23 @@ struct LookAlikes: Sendable {
         """
 }
 
-/// A set of scalars below U+10000, one bit for each: asked for every character of a vocabulary.
-private struct ScalarSet: Sendable {
-    private var words = [UInt64](repeating: 0, count: 1024)
+/// Which scalars look alike, as a table over all below U+10000: every character of a vocabulary is looked up.
+private struct ScalarGroups: Sendable {
+    /// For each scalar the first of its group; 0 where it is in none.
+    private var firsts = [UInt16](repeating: 0, count: 0x10000)
 
-    init(_ scalars: some Sequence<Unicode.Scalar>) {
-        for scalar in scalars where scalar.value < 0x10000 { words[Int(scalar.value >> 6)] |= 1 << (scalar.value & 63) }
+    /// - Parameter lists: The groups, separated by blanks.
+    init(_ lists: String) {
+        for group in lists.split(separator: " ") {
+            guard let first = group.unicodeScalars.first, let value = UInt16(exactly: first.value) else { continue }
+            for scalar in group.unicodeScalars where scalar.value < 0x10000 { firsts[Int(scalar.value)] = value }
+        }
     }
 
-    /// Whether a scalar is in the set. O(1).
-    func contains(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x10000 && words[Int(scalar.value >> 6)] & (1 << (scalar.value & 63)) != 0
+    /// The first scalar of the group that a scalar is in; nil where it is in none. O(1).
+    func first(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        guard scalar.value < 0x10000 else { return nil }
+        let first = firsts[Int(scalar.value)]
+        return first == 0 ? nil : Unicode.Scalar(first)
     }
 }
