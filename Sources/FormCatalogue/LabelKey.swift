@@ -25,8 +25,7 @@ package struct LabelKey: Hashable, Sendable, ExpressibleByStringLiteral {
     ///
     /// - Complexity: O(n) over the UTF-8 bytes.
     package func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -34,7 +33,20 @@ extension String {
     /// Whether two texts have the same bytes: what `==` means for texts that are reduced, at a fraction of its price.
     package func hasBytes(of other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        return utf8.elementsEqual(other.utf8)
+        return withBytes { own in
+            other.withBytes { other in
+                for index in own.indices where own[index] != other[index] { return false }
+                return true
+            }
+        }
+    }
+
+    /// Calls the body with the UTF-8 bytes: in place, where they lie in one piece, as they do in all native strings.
+    @inline(__always)
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return copy.withUTF8(body)
     }
 }
 

@@ -4,9 +4,8 @@ package enum LabelText {
     ///
     /// A blank stays only between two ASCII letters or digits, where it separates words.
     package static func clean(_ text: String) -> String {
-        var text = text
-        if text.withUTF8(LabelBytes.haveNoBlank) { return text }
-        return text.withUTF8 { bytes in
+        if text.withBytes(LabelBytes.haveNoBlank) { return text }
+        return text.withBytes { bytes in
             LabelBytes.string(capacity: bytes.count) { output in
                 var length = 0
                 var index = 0
@@ -33,9 +32,8 @@ package enum LabelText {
     /// - Complexity: O(n) over the UTF-8 bytes, with the result as the only allocation, and none where the text is its
     ///   own key: recognition lives on it.
     package static func key(_ text: String) -> String {
-        var text = text
-        if text.withUTF8(LabelBytes.areKey) { return text }
-        return text.withUTF8 { bytes in
+        if text.withBytes(LabelBytes.areKey) { return text }
+        return text.withBytes { bytes in
             LabelBytes.string(capacity: bytes.count) { output in
                 var length = 0
                 var index = 0
@@ -61,9 +59,9 @@ package enum LabelText {
 
     /// The key of an item's name: its enumerator (`一、`, `（二）`, `3.`) and a leading 其中： are left out.
     package static func itemKey(_ text: String) -> String {
-        var whole = self.key(text)
-        let start = whole.withUTF8(LabelBytes.itemStart)
-        return start == 0 ? whole : whole.withUTF8 { String(decoding: $0[start...], as: UTF8.self) }
+        let whole = self.key(text)
+        let start = whole.withBytes(LabelBytes.itemStart)
+        return start == 0 ? whole : whole.withBytes { String(decoding: $0[start...], as: UTF8.self) }
     }
 
     /// Runs over the scalars that the key of a text would have, as long as the body says to go on.
@@ -72,8 +70,7 @@ package enum LabelText {
     ///
     /// - Complexity: O(n) over the UTF-8 bytes that are looked at; allocates nothing.
     package static func scanKey(of text: String, _ goesOn: (Unicode.Scalar) -> Bool) {
-        var text = text
-        text.withUTF8 { bytes in
+        text.withBytes { bytes in
             var index = 0
             while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
                 let plain = plain(scalar)
@@ -85,8 +82,7 @@ package enum LabelText {
 
     /// A text with each scalar replaced by one whose UTF-8 is no longer, or left out where there is none. O(n).
     package static func replacing(in text: String, _ replacement: (Unicode.Scalar) -> Unicode.Scalar?) -> String {
-        var text = text
-        return text.withUTF8 { bytes in
+        text.withBytes { bytes in
             LabelBytes.string(capacity: bytes.count) { output in
                 var length = 0
                 var index = 0

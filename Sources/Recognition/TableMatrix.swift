@@ -9,6 +9,8 @@ struct TableMatrix: Sendable {
     let columnCount: Int
     /// Whether the source states spans, so that a blank place is blank and not covered.
     let statesSpans: Bool
+    /// For each row the cells that start there and are not blank, left to right.
+    private let filledCells: [[Grid.Cell]]
 
     /// A cell at a place, or the cell that covers it.
     struct Place: Sendable {
@@ -38,6 +40,12 @@ struct TableMatrix: Sendable {
             }
         }
         self.rows = rows
+        filledCells = rows.map { row in
+            row.compactMap { place in
+                guard let place, place.isAnchor, !LabelText.clean(place.cell.text).isEmpty else { return nil }
+                return place.cell
+            }
+        }
         columnCount = width
         statesSpans = origin == .html || origin == .sheet || origin == .layout
     }
@@ -59,11 +67,7 @@ struct TableMatrix: Sendable {
 
     /// The cells of a row that start there and are not blank, left to right.
     func filled(_ row: Int) -> [Grid.Cell] {
-        guard rows.indices.contains(row) else { return [] }
-        return rows[row].compactMap { place in
-            guard let place, place.isAnchor, !LabelText.clean(place.cell.text).isEmpty else { return nil }
-            return place.cell
-        }
+        filledCells.indices.contains(row) ? filledCells[row] : []
     }
 
     private func place(_ row: Int, _ column: Int) -> Place? {

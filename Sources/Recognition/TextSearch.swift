@@ -15,8 +15,7 @@ extension Substring {
 extension UnsafeBufferPointer<UInt8> {
     /// Where a text first stands in this one, in bytes; nil where it does not, or is empty. O(n · m), O(n) as a rule.
     fileprivate func offset(of needle: String) -> Int? {
-        var needle = needle
-        return needle.withUTF8 { needle in
+        needle.withBytes { needle in
             guard let first = needle.first, let last = needle.last else { return nil }
             // Chinese characters of one text mostly begin alike; they rarely end alike, too.
             var end = needle.count - 1
@@ -31,8 +30,7 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// Whether the bytes from an offset on begin with a text's.
     fileprivate func holds(_ text: String, at offset: Int) -> Bool {
-        var text = text
-        return text.withUTF8 { text in
+        text.withBytes { text in
             guard offset >= 0, offset + text.count <= count else { return false }
             for index in text.indices where self[offset + index] != text[index] { return false }
             return true
@@ -43,8 +41,7 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
     /// Whether a text stands inside, compared byte by byte.
     package func holds(_ needle: String) -> Bool {
-        var text = self
-        return text.withUTF8 { $0.offset(of: needle) != nil }
+        withBytes { $0.offset(of: needle) != nil }
     }
 
     /// Whether the text has at most so many scalars. O(n) only where its bytes leave it open.

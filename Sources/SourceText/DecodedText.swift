@@ -33,7 +33,8 @@ public struct DecodedText: Sendable {
         let lines = LineScanner.lines(of: text.span)
         bytes = text
         self.encoding = encoding
-        for line in lines {
+        let longest = context.limits[.textLineBytes]
+        for line in lines where line.range.count > longest {
             try context.limits.check(.textLineBytes, line.range.count, at: .text(line: line.number, column: 1))
         }
         self.lines = lines
@@ -63,7 +64,7 @@ public struct DecodedText: Sendable {
     /// The control characters but those that blank and end lines. No byte of a longer character is one of them.
     private static func controls(_ bytes: [UInt8]) -> Int {
         var count = 0
-        for byte in bytes where byte < 0x20 && !(0x09...0x0D).contains(byte) { count += 1 }
+        for byte in bytes { count &+= byte < 0x20 && byte &- 0x09 > 4 ? 1 : 0 }
         return count
     }
 

@@ -67,7 +67,7 @@ struct Session {
         let said = context.diagnostics + (failure.map { [$0.diagnostic] } ?? [])
         spoken += said.map { (name, $0) }
         // Reading a workbook of many megabytes as text would find no line to show.
-        let lines = said.contains(where: \.hasTextPlace) ? input.flatMap(Self.lines) : nil
+        let lines = said.contains { $0.hasTextPlace && talk.shows($0) } ? input.flatMap(Self.lines) : nil
         talk.report(context.diagnostics, about: name, in: lines)
         if let failure { talk.report(failure, about: failure.isAboutInput ? name : nil, in: lines) }
         return failure?.kind.rawValue ?? 0

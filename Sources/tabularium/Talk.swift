@@ -63,14 +63,18 @@ struct Talk {
         if isVerbose { say(lines()) }
     }
 
+    /// Whether a diagnostic is grave enough to be printed.
+    func shows(_ diagnostic: Diagnostic) -> Bool {
+        diagnostic.severity >= (isQuiet ? .error : (isVerbose ? .note : .warning))
+    }
+
     /// Prints diagnostics: errors always, warnings unless quiet, notes when asked for. Of each code the first ten are
     /// shown; the rest is counted.
     func report(_ diagnostics: [Diagnostic], about path: String?, in lines: SourceLines?) {
-        let lowest: Diagnostic.Severity = isQuiet ? .error : (isVerbose ? .note : .warning)
         let frame = DiagnosticFrame(style: style)
         var counts: [String: Int] = [:]
         var order: [String] = []
-        for diagnostic in diagnostics where diagnostic.severity >= lowest {
+        for diagnostic in diagnostics where shows(diagnostic) {
             let count = counts[diagnostic.code, default: 0] + 1
             counts[diagnostic.code] = count
             if count == 1 { order.append(diagnostic.code) }
