@@ -42,6 +42,7 @@ extension String {
     }
 
     /// Calls the body with the UTF-8 bytes: in place, where they lie in one piece, as they do in all native strings.
+    @inlinable
     @inline(__always)
     package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if let result = utf8.withContiguousStorageIfAvailable(body) { return result }

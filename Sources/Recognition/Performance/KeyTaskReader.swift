@@ -8,7 +8,7 @@ enum KeyTaskReader {
     /// - Parameter keys: The texts of its cells as keys.
     static func isHeader(_ keys: [String], words: PerformanceWords) -> Bool {
         guard keys.count >= 3 else { return false }
-        let columns = Set(keys.compactMap { words.tasks[LabelKey($0)] })
+        let columns = Set(keys.compactMap { words.tasks[$0] })
         return columns.count >= 3 && columns.contains("task")
             || columns.isSuperset(of: ["number", "content", "status"])
     }
@@ -22,7 +22,7 @@ enum KeyTaskReader {
         for row in prepared {
             for cell in row.cells { reading.consumed.append(cell.at) }
             if isHeader(row.cells.map(\.key), words: words) {
-                columns = row.cells.compactMap { cell in words.tasks[LabelKey(cell.key)].map { ($0, cell.column) } }
+                columns = row.cells.compactMap { cell in words.tasks[cell.key].map { ($0, cell.column) } }
                 if reading.columns.isEmpty { reading.columns = header(row.cells, words) }
                 continue
             }
@@ -34,7 +34,7 @@ enum KeyTaskReader {
 
     private static func header(_ cells: [PerformanceCell], _ words: PerformanceWords) -> [DisclosureTable.Column] {
         cells.compactMap { cell in
-            words.tasks[LabelKey(cell.key)].map { .init(key: $0, label: cell.text, path: [cell.text], type: .text) }
+            words.tasks[cell.key].map { .init(key: $0, label: cell.text, path: [cell.text], type: .text) }
         }
     }
 
@@ -80,7 +80,7 @@ enum KeyTaskReader {
                 finish(&groups, &reading)
                 if reading.columns.isEmpty {
                     reading.columns = labels.compactMap { label in
-                        words.tasks[LabelKey(PerformanceText.key(label))].map {
+                        words.tasks[PerformanceText.key(label)].map {
                             .init(key: $0, label: label, path: [label], type: .text)
                         }
                     }

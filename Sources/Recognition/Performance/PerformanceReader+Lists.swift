@@ -20,8 +20,8 @@ extension PerformanceReader {
             // The list's own title may stand beside its header.
             let cells = row.cells.drop { $0.key.hasBytes(of: known.title) }
             guard cells.count >= 2 else { continue }
-            guard cells.allSatisfy({ labels[LabelKey($0.key)] != nil }) else { continue }
-            let found = cells.compactMap { cell in labels[LabelKey(cell.key)].map { (cell, $0) } }
+            guard cells.allSatisfy({ labels.holds($0.key) }) else { continue }
+            let found = cells.compactMap { cell in labels[cell.key].map { (cell, $0) } }
             guard Set(found.map(\.1)).count == found.count else { continue }
             let columns = found.map { cell, key in
                 ListColumn(

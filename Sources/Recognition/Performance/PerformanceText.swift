@@ -14,7 +14,7 @@ enum PerformanceText {
     static func clean(_ printed: String, mends: Bool) -> Cleaned {
         var text = printed
         var rule: String?
-        if mends, printed.unicodeScalars.contains("$") || printed.unicodeScalars.contains("\\") {
+        if mends, printed.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) {
             let plain = FormulaText.plain(printed)
             if plain != printed {
                 text = plain
@@ -46,8 +46,8 @@ enum PerformanceText {
 
     /// The key for comparison: no blanks, no brackets with their content, no colons, no marks of a list.
     static func key(_ text: String) -> String {
-        var plain = LabelText.key(text)
-        let isReduced = plain.withUTF8 { bytes in
+        let plain = LabelText.key(text)
+        let isReduced = plain.withBytes { bytes in
             bytes.indices.contains { index in
                 switch bytes[index] {
                 case 0..<0x80: dropped[Int(bytes[index])]
@@ -76,11 +76,18 @@ enum PerformanceText {
 
     /// Whether a text says a measure and not a thing: `≥99%`, `3份`, `100%`, `12`.
     static func isMeasure(_ text: String) -> Bool {
-        let scalars = Array(text.unicodeScalars)
-        guard let first = scalars.first else { return false }
-        if "≥≤＞＜><=≈".unicodeScalars.contains(first) { return true }
-        guard isDigit(first) || first == "-" || first == "+" else { return false }
-        let rest = scalars.drop { isDigit($0) || ".,-+~～至%*/".unicodeScalars.contains($0) }
+        let scalars = text.unicodeScalars
+        switch scalars.first {
+        case "≥", "≤", "＞", "＜", ">", "<", "=", "≈": return true
+        case let first? where isDigit(first) || first == "-" || first == "+": break
+        default: return false
+        }
+        let rest = scalars.drop { scalar in
+            switch scalar {
+            case "0"..."9", ".", ",", "-", "+", "~", "～", "至", "%", "*", "/": true
+            default: false
+            }
+        }
         return rest.count <= 4
     }
 
@@ -122,8 +129,11 @@ enum PerformanceText {
 
     /// Whether blanks stand beside a decimal point inside a number (`98. 54%`).
     private static func hasBlankInNumber(_ text: String) -> Bool {
+        let mayHave = text.withBytes { bytes in
+            bytes.indices.dropLast().contains { (bytes[$0] == 0x2C || bytes[$0] == 0x2E) && bytes[$0 + 1] == 0x20 }
+        }
+        guard mayHave else { return false }
         let scalars = Array(text.unicodeScalars)
-        guard scalars.count >= 3 else { return false }
         for index in scalars.indices where scalars[index] == "." || scalars[index] == "," {
             guard index > 0, index + 2 < scalars.count, isDigit(scalars[index - 1]) else { continue }
             if scalars[index + 1] == " ", isDigit(scalars[index + 2]) {

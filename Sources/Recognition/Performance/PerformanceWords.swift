@@ -22,17 +22,18 @@ final class PerformanceWords: Sendable {
         case text
     }
 
-    private let fields: [LabelKey: PerformanceVocabulary.FieldLabel]
-    private let money: Set<LabelKey>
-    private let groups: Set<LabelKey>
+    private let fields: LabelMap<PerformanceVocabulary.FieldLabel>
+    private let money: LabelSet
+    private let groups: LabelSet
     private let goals: [String]
+    private let goalNames: LabelSet
     private let longTerm: [String]
-    private let periods: Set<LabelKey>
-    private let columns: [LabelKey: String]
-    private let level1: Set<LabelKey>
-    private let level2: Set<LabelKey>
-    private let parents: [LabelKey: [String]]
-    private let values: Set<LabelKey>
+    private let periods: LabelSet
+    private let columns: LabelMap<String>
+    private let level1: LabelSet
+    private let level2: LabelSet
+    private let parents: LabelMap<[String]>
+    private let values: LabelSet
     private let starts: Starts
     /// The lists inside an application.
     let lists: [ListWords]
@@ -41,29 +42,29 @@ final class PerformanceWords: Sendable {
     struct ListWords: Sendable {
         let list: PerformanceVocabulary.List
         let title: String
-        let labels: [LabelKey: String]
+        let labels: LabelMap<String>
     }
 
     /// What begins the labels and names, and does not end them, by their kind: asked of every cell.
     private struct Starts: Sendable {
-        var columns: Set<LabelKey> = []
-        var fields: Set<LabelKey> = []
-        var sides: Set<LabelKey> = []
-        var money: Set<LabelKey> = []
-        var level1: Set<LabelKey> = []
-        var level2: Set<LabelKey> = []
+        let columns: LabelSet
+        let fields: LabelSet
+        let sides: LabelSet
+        let money: LabelSet
+        let level1: LabelSet
+        let level2: LabelSet
 
-        static func of(_ labels: some Sequence<String>) -> Set<LabelKey> {
+        static func of(_ labels: some Sequence<String>) -> LabelSet {
             var starts: Set<LabelKey> = []
             for label in labels {
                 for end in label.unicodeScalars.indices.dropFirst() { starts.insert(LabelKey(String(label[..<end]))) }
             }
-            return starts
+            return LabelSet(starts)
         }
     }
 
     /// The columns of a list of tasks, by key of the label.
-    let tasks: [LabelKey: String]
+    let tasks: LabelMap<String>
     /// Labels of fields, longest first.
     let fieldKeys: [String]
     /// Long labels of the fields that stand after the indicators, longest first.
@@ -77,7 +78,7 @@ final class PerformanceWords: Sendable {
         for field in words.fields {
             for label in [field.label] + field.also { fields[Self.key(label)] = field }
         }
-        self.fields = fields
+        self.fields = LabelMap(fields)
         fieldKeys = fields.keys.map(\.text).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
         tails = fieldKeys.compactMap { key in
             guard key.unicodeScalars.count >= 9, let field = fields[LabelKey(key)],
@@ -90,39 +91,40 @@ final class PerformanceWords: Sendable {
             let label = Array(key.unicodeScalars)
             return label.count >= 5 ? (label, field) : nil
         }
-        money = Set(words.moneyRows.map(Self.key))
-        groups = Set(words.groups.map(Self.key))
+        money = LabelSet(words.moneyRows.map(Self.key))
+        groups = LabelSet(words.groups.map(Self.key))
         goals = words.goals.map(PerformanceText.key).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+        goalNames = LabelSet(goals.map { LabelKey($0) })
         longTerm = words.longTerm.map(PerformanceText.key)
-        periods = Set(words.periods.map(Self.key).filter { $0.text.ends("表") })
+        periods = LabelSet(words.periods.map(Self.key).filter { $0.text.ends("表") })
         columns = Self.index(words.columns)
         tasks = Self.index(words.tasks)
         lists = words.lists.map {
             ListWords(list: $0, title: PerformanceText.key($0.title), labels: Self.index($0.columns))
         }
-        values = Set(words.values.map { LabelKey($0) })
-        level1 = Set(words.levels.map { Self.key($0.label) })
-        level2 = Set(words.levels.flatMap(\.below).map(Self.key))
+        values = LabelSet(words.values.map { LabelKey($0) })
+        level1 = LabelSet(words.levels.map { Self.key($0.label) })
+        level2 = LabelSet(words.levels.flatMap(\.below).map(Self.key))
         var parents: [LabelKey: [String]] = [:]
         for level in words.levels {
             for name in level.below { parents[Self.key(name), default: []].append(level.label) }
         }
-        self.parents = parents
+        self.parents = LabelMap(parents)
         starts = Starts(
-            columns: Starts.of(columns.keys.lazy.map(\.text)), fields: Starts.of(fieldKeys),
-            sides: Starts.of(goals + groups.map(\.text)), money: Starts.of(money.lazy.map(\.text)),
-            level1: Starts.of(level1.lazy.map(\.text)), level2: Starts.of(level2.lazy.map(\.text)))
+            columns: Starts.of(columns.labels), fields: Starts.of(fieldKeys),
+            sides: Starts.of(goals + Array(groups.labels)), money: Starts.of(money.labels),
+            level1: Starts.of(level1.labels), level2: Starts.of(level2.labels))
     }
 
     /// The columns' keys by the keys of their labels.
-    static func index(_ columns: [PerformanceVocabulary.ColumnLabels]) -> [LabelKey: String] {
+    private static func index(_ columns: [PerformanceVocabulary.ColumnLabels]) -> LabelMap<String> {
         var index: [LabelKey: String] = [:]
         for column in columns {
             for label in column.labels where index[key(label)] == nil {
                 index[key(label)] = column.key
             }
         }
-        return index
+        return LabelMap(index)
     }
 
     private static func key(_ label: String) -> LabelKey { LabelKey(PerformanceText.key(label)) }
@@ -130,38 +132,37 @@ final class PerformanceWords: Sendable {
     /// What a key is.
     func kind(_ key: String) -> Kind {
         if key.isEmpty { return .bracket }
-        let label = LabelKey(key)
-        if let field = fields[label] { return .field(field) }
+        if let field = fields[key] { return .field(field) }
         if isGoal(key) { return .goal }
-        if groups.contains(label) { return .group }
-        if money.contains(label) { return .money }
-        if periods.contains(label) { return .period }
+        if groups.holds(key) { return .group }
+        if money.holds(key) { return .money }
+        if periods.holds(key) { return .period }
         return .text
     }
 
     /// The key of the column of indicators that a label heads.
-    func column(_ key: String) -> String? { columns[LabelKey(key)] }
+    func column(_ key: String) -> String? { columns[key] }
 
     /// Whether a key heads a column: of indicators, of money, or of a list.
     func isLabel(_ key: String) -> Bool {
-        let label = LabelKey(key)
-        return columns[label] != nil || fields[label]?.standsBelow == true || lists.contains { $0.labels[label] != nil }
+        columns.holds(key) || fields[key]?.standsBelow == true || lists.contains { $0.labels.holds(key) }
     }
 
     /// Whether a key is the heading of a list or of a table of targets.
-    func isHeading(_ key: String) -> Bool { periods.contains(LabelKey(key)) || lists.contains { $0.title == key } }
+    func isHeading(_ key: String) -> Bool { periods.holds(key) || lists.contains { $0.title == key } }
 
     /// Whether a key begins the label of such a column, and does not end it.
-    func beginsColumn(_ key: String) -> Bool { starts.columns.contains(LabelKey(key)) }
+    func beginsColumn(_ key: String) -> Bool { starts.columns.holds(key) }
 
     /// Whether a key is the name of a goal, with or without a number.
     func isGoal(_ key: String) -> Bool {
-        goals.contains { goal in
-            key.begins(goal)
-                && key.unicodeScalars.dropFirst(goal.unicodeScalars.count).allSatisfy {
-                    ("0"..."9").contains($0) || isNumeral($0)
-                }
-        }
+        goalNames.mayBegin(key)
+            && goals.contains { goal in
+                key.begins(goal)
+                    && key.unicodeScalars.dropFirst(goal.unicodeScalars.count).allSatisfy {
+                        ("0"..."9").contains($0) || isNumeral($0)
+                    }
+            }
     }
 
     /// Whether a goal or a heading is of the whole term.
@@ -169,11 +170,11 @@ final class PerformanceWords: Sendable {
 
     /// Whether a key begins the name of a goal or a group, and does not end it.
     func beginsSide(_ key: String) -> Bool {
-        key.utf8.count >= 4 && starts.sides.contains(LabelKey(key))
+        key.utf8.count >= 4 && starts.sides.holds(key)
     }
 
     /// Whether a key begins a row label of the table of money, and does not end it.
-    func beginsMoney(_ key: String) -> Bool { starts.money.contains(LabelKey(key)) }
+    func beginsMoney(_ key: String) -> Bool { starts.money.holds(key) }
 
     /// Whether a key begins the label of a field, and does not end it.
     func beginsField(_ key: String) -> Bool {
@@ -182,27 +183,27 @@ final class PerformanceWords: Sendable {
 
     /// Whether a key can be the first piece of a field's label, one character included.
     func opensField(_ key: String) -> Bool {
-        starts.fields.contains(LabelKey(key)) && fields[LabelKey(key)] == nil
+        starts.fields.holds(key) && !fields.holds(key)
     }
 
     /// Whether a key is a level-one name.
-    func isLevel1(_ key: String) -> Bool { level1.contains(LabelKey(key)) }
+    func isLevel1(_ key: String) -> Bool { level1.holds(key) }
 
     /// Whether a key is a level-two name.
-    func isLevel2(_ key: String) -> Bool { level2.contains(LabelKey(key)) }
+    func isLevel2(_ key: String) -> Bool { level2.holds(key) }
 
     /// Whether a key begins a level-one name.
     func beginsLevel1(_ key: String) -> Bool {
-        key.utf8.count >= 4 && (starts.level1.contains(LabelKey(key)) || isLevel1(key))
+        key.utf8.count >= 4 && (starts.level1.holds(key) || isLevel1(key))
     }
 
     /// Whether a key begins a level-two name.
     func beginsLevel2(_ key: String) -> Bool {
-        key.utf8.count >= 4 && (starts.level2.contains(LabelKey(key)) || isLevel2(key))
+        key.utf8.count >= 4 && (starts.level2.holds(key) || isLevel2(key))
     }
 
     /// The level-one names that a level-two name can stand under.
-    func parents(of key: String) -> [String] { parents[LabelKey(key)] ?? [] }
+    func parents(of key: String) -> [String] { parents[key] ?? [] }
 
     /// Whether a name of level two can stand under the name of level one in force: 成本指标 under 产出指标.
     func isBelow(_ key: String, _ parent: String?) -> Bool {
@@ -212,7 +213,7 @@ final class PerformanceWords: Sendable {
     }
 
     /// Whether a text is a measure, or a word that says as much.
-    func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.contains(LabelKey(text)) }
+    func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.holds(text) }
 
     private func isNumeral(_ scalar: Unicode.Scalar) -> Bool { "一二三四五六七八九十".unicodeScalars.contains(scalar) }
 }
