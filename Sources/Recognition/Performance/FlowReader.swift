@@ -88,7 +88,7 @@ struct FlowReader {
         let key = tokens[index..<end].map(\.key).joined()
         let list = words.lists.first { $0.title == key }
         // A list's own title may stand beside its header.
-        let isBesideHeader = end < tokens.count && list?.labels[LabelKey(tokens[end].key)] != nil
+        let isBesideHeader = end < tokens.count && list?.labels.holds(tokens[end].key) == true
         return isLineEnd(end - 1) || isBesideHeader ? (end, list?.list) : nil
     }
 
