@@ -36,9 +36,9 @@ extension FlowReader {
     /// Whether the heads of such a table begin at a place.
     func headsBegin(at index: Int) -> Bool { fieldLabel(at: index, below: true)?.field.standsBelow == true }
 
-    /// The end of the label of a row of money that begins at a place.
+    /// The end of the label of a row of money that begins at a place; such rows stand before the indicators.
     func moneyLabel(at index: Int) -> Int? {
-        guard index < tokens.count else { return nil }
+        guard index < tokens.count, values.isEmpty else { return nil }
         return label(at: index, isName: { words.kind($0) == .money }, begins: words.beginsMoney)
     }
 

@@ -78,7 +78,7 @@ struct IndicatorAlignment: Sendable {
             let isNamed = index == 0 && words.isLevel1(cell.key) && !stands(cell, in: "level2", of: slots)
             let named = isNamed ? slots.first { $0.key == "level1" } : nil
             guard let slot = named ?? slots.first(where: { $0.column == cell.column }), taken[slot.key] == nil,
-                fit(cell, slot.key) <= (slot.key.begins("level") ? 3 : 1)
+                fit(cell, slot.key) <= (slot.key.begins("level") ? 3 : slot.key == "indicator" ? 2 : 1)
             else { return nil }
             if slot.key == "level1", words.isBelow(cell.key, parent), !standsAsPrinted(cells, index) { return nil }
             taken[slot.key] = index..<index + 1
@@ -95,7 +95,8 @@ struct IndicatorAlignment: Sendable {
     private func standsAsPrinted(_ cells: [PerformanceCell], _ index: Int) -> Bool {
         guard header["level1"] == cells[index].column, index + 1 < cells.count else { return false }
         let next = cells[index + 1]
-        return next.column == header["indicator"] || next.column == header["level2"] && words.isLevel2(next.key)
+        return next.column == header["indicator"]
+            || next.column == header["level2"] && words.isLevel2(next.key) && next.key.ends("指标")
     }
 
     private func skipping(_ slot: Slot) -> Double {

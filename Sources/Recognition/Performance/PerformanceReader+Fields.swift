@@ -102,6 +102,10 @@ extension PerformanceReader {
 
     /// The head of a table of money: labels whose values stand below, and nothing beside them.
     private mutating func readHeads(_ items: [FieldItem]) -> Bool {
+        if let goals = goalHeads(items) {
+            heads = goals
+            return true
+        }
         var found: [MoneyHead] = []
         var before = 0
         for item in items {
@@ -118,6 +122,21 @@ extension PerformanceReader {
         let onlyBelow = items.allSatisfy { if case .field = $0.kind { true } else { $0.kind == .bracket } }
         if onlyBelow, !heads.isEmpty { heads += found } else { heads = found }
         return true
+    }
+
+    /// Two goals side by side, of the whole term and of the year, whose statements stand below.
+    private func goalHeads(_ items: [FieldItem]) -> [MoneyHead]? {
+        let goals = items.filter { $0.kind == .goal }
+        guard goals.count >= 2, items.allSatisfy({ $0.kind == .goal || $0.kind == .group }),
+            goals.dropFirst().allSatisfy({ $0.cell.key != goals[0].cell.key })
+        else { return nil }
+        // The name of the group may itself be one that goals have: 绩效目标.
+        let own = goals.count == 3 && items.first?.kind == .goal ? Array(goals.dropFirst()) : goals
+        return own.map { item in
+            let label = item.cell.text.trimmingColon()
+            let field = PerformanceVocabulary.FieldLabel(key: item.cell.key, label: label, standsBelow: true)
+            return MoneyHead(field: field, label: label, column: item.cell.column)
+        }
     }
 
     /// A row of values under the heads.
@@ -140,7 +159,12 @@ extension PerformanceReader {
             case .text: values += numbers(in: item.cell)
             }
         }
-        if label == nil, values.count > heads.count, let first = values.first {
+        let named = values.dropFirst()
+        if label == nil, let first = values.first,
+            values.count > heads.count
+                || !PerformanceText.isMeasure(first.text) && !named.isEmpty
+                    && named.allSatisfy({ PerformanceText.isMeasure($0.text) || PerformanceText.isDebris($0.text) })
+        {
             label = first
             values.removeFirst()
         }
@@ -194,6 +218,12 @@ extension PerformanceReader {
                 let values = items[index...].prefix { $0.kind == .text || $0.kind == .bracket && index > 1 }
                 index += values.count
                 if item.kind == .goal { goal = item.cell.text }
+                if seams == 0, values.count == 3, isLabelled(Array(values)), let first = values.first {
+                    // A label that no form knows stands between two values.
+                    add(item, [first.cell])
+                    add(values[values.startIndex + 1], [values[values.startIndex + 2].cell])
+                    continue
+                }
                 add(item, values.map(\.cell))
             case .money:
                 let values = items[index...].prefix { $0.kind == .text }
@@ -208,6 +238,12 @@ extension PerformanceReader {
                 add(item, values.map(\.cell))
             }
         }
+    }
+
+    /// Whether the second of three texts can be a label: words alone, and few.
+    private func isLabelled(_ items: [FieldItem]) -> Bool {
+        let scalars = items[1].cell.key.unicodeScalars
+        return (2...10).contains(scalars.count) && scalars.allSatisfy(\.properties.isIdeographic)
     }
 
     private mutating func add(_ item: FieldItem, _ values: [PerformanceCell]) {

@@ -8,9 +8,12 @@ extension PerformanceReader {
         var names: [(String, String)] = []
         var sides: [PerformanceCell] = []
         var rest = 0
+        var others: [(place: Int, cell: PerformanceCell)] = []
         var index = 0
         while index < row.cells.count {
-            let (cell, count, key) = column(at: index, in: row.cells)
+            let (cell, count, known) = column(at: index, in: row.cells)
+            // 绩效指标 heads a column behind the levels, and is the name of the table before them.
+            let key = found.isEmpty && words.kind(cell.key) == .group ? nil : known
             if let key, !found.contains(where: { $0.key == key }) {
                 found.append(IndicatorAlignment.Slot(key: key, column: cell.column))
                 names.append((key, cell.text))
@@ -19,6 +22,7 @@ extension PerformanceReader {
                 sides.append(cell)
             } else {
                 rest += 1
+                others.append((found.count, cell))
             }
             index += count
         }
@@ -35,6 +39,7 @@ extension PerformanceReader {
         heads = []
         let before = (goal: goal, keys: isIndicators ? slots.map(\.key) : [])
         for cell in sides { takeSide(cell) }
+        if keys.count >= 4, seams == 0 { add(others, to: &found, &names) }
         setSlots(found)
         for (key, label) in names { labels[key] = label }
         part = .indicators
@@ -46,6 +51,21 @@ extension PerformanceReader {
         places = [:]
         lastHeaderAt = row.at
         return true
+    }
+
+    /// Adds the columns of a district's own (度量单位, 评分标准), each under its label, where it stands.
+    private func add(
+        _ others: [(place: Int, cell: PerformanceCell)], to found: inout [IndicatorAlignment.Slot],
+        _ names: inout [(String, String)]
+    ) {
+        for (place, cell) in others.reversed() {
+            let ideographs = cell.key.unicodeScalars.count { $0.properties.isIdeographic }
+            guard ideographs >= 2, !words.beginsColumn(cell.key), words.column(cell.key) == nil,
+                !found.contains(where: { $0.key == cell.key }), !Self.order.contains(cell.key)
+            else { continue }
+            found.insert(IndicatorAlignment.Slot(key: cell.key, column: cell.column), at: place)
+            names.append((cell.key, cell.text))
+        }
     }
 
     private var isIndicators: Bool { if case .indicators = part { true } else { false } }

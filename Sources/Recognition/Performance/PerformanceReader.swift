@@ -170,7 +170,8 @@ struct PerformanceReader {
     private mutating func finish() {
         if mends { healLevels() }
         var columns: [DisclosureTable.Column] = []
-        for key in Self.order where used.contains(key) {
+        let own = slots.map(\.key).filter { $0 != "side" && !Self.order.contains($0) }
+        for key in Self.order + own where used.contains(key) {
             let label = labels[key] ?? Self.standardLabels[key] ?? key
             columns.append(DisclosureTable.Column(key: key, label: label, path: [label], type: .text))
         }

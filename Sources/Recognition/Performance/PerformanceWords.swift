@@ -187,10 +187,26 @@ final class PerformanceWords: Sendable {
     }
 
     /// Whether a key is a level-one name.
-    func isLevel1(_ key: String) -> Bool { level1.holds(key) }
+    func isLevel1(_ key: String) -> Bool { isName(key, in: level1) }
 
     /// Whether a key is a level-two name.
-    func isLevel2(_ key: String) -> Bool { level2.holds(key) }
+    func isLevel2(_ key: String) -> Bool { isName(key, in: level2) }
+
+    /// Whether a key is one of the names, an enumerator before it not counted: 一产出指标, 1.数量指标.
+    private func isName(_ key: String, in names: LabelSet) -> Bool {
+        if names.holds(key) { return true }
+        guard let bare = withoutEnumerator(key) else { return false }
+        return names.holds(bare)
+    }
+
+    /// A name without the enumerator before it; nil where there is none.
+    private func withoutEnumerator(_ key: String) -> String? {
+        guard let first = key.unicodeScalars.first, PerformanceText.isDigit(first) || isNumeral(first) else {
+            return nil
+        }
+        let rest = key.unicodeScalars.drop { PerformanceText.isDigit($0) || isNumeral($0) || $0 == "." || $0 == "．" }
+        return String(String.UnicodeScalarView(rest))
+    }
 
     /// Whether a key begins a level-one name.
     func beginsLevel1(_ key: String) -> Bool {
@@ -203,7 +219,9 @@ final class PerformanceWords: Sendable {
     }
 
     /// The level-one names that a level-two name can stand under.
-    func parents(of key: String) -> [String] { parents[key] ?? [] }
+    func parents(of key: String) -> [String] {
+        parents[key] ?? withoutEnumerator(key).flatMap { parents[$0] } ?? []
+    }
 
     /// Whether a name of level two can stand under the name of level one in force: 成本指标 under 产出指标.
     func isBelow(_ key: String, _ parent: String?) -> Bool {
