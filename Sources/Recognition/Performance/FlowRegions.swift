@@ -100,11 +100,26 @@ extension PerformanceTables {
     }
 
     private func isTaskHeader(_ text: String) -> Bool {
-        // Three labels have two blanks between them; most lines are prose and have none.
-        guard text.unicodeScalars.count(where: LabelText.isBlank) >= 2 else { return false }
+        guard Self.isOfWords(text) else { return false }
         return KeyTaskReader.isHeader(
             text.unicodeScalars.split(whereSeparator: LabelText.isBlank).map { PerformanceText.key(String($0)) },
             words: words)
+    }
+
+    /// Whether a line is words with blanks between them, three at least and none as long as a sentence: prose is none.
+    private static func isOfWords(_ text: String) -> Bool {
+        var words = 0
+        var length = 0
+        for scalar in text.unicodeScalars {
+            if LabelText.isBlank(scalar) {
+                length = 0
+            } else {
+                if length == 0 { words += 1 }
+                length += 1
+                if length > 20 { return false }
+            }
+        }
+        return words >= 3
     }
 
     /// Whether a line begins another part of the document.

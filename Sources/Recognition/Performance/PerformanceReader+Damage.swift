@@ -17,7 +17,8 @@ extension PerformanceReader {
     func withoutEchoes(_ cells: [PerformanceCell]) -> [PerformanceCell] {
         var result: [PerformanceCell] = []
         for cell in cells {
-            if let last = result.last, last.column + 1 == cell.column, last.text.count >= 3, cell.text != last.text,
+            if let last = result.last, last.column + 1 == cell.column, !last.text.hasScalars(atMost: 2),
+                !cell.text.hasBytes(of: last.text),
                 isEcho(last.text, of: cell.text), !isLevelName(last)
             {
                 result.removeLast()
@@ -33,6 +34,8 @@ extension PerformanceReader {
     ///
     /// The first line begins the label, each later one goes on with it, and what is left is a text of its own.
     mutating func withoutLabelLines(_ text: String, at: Locator) -> String {
+        let head = text.unicodeScalars.first
+        guard words.tails.contains(where: { $0.key.unicodeScalars.first == head }) else { return text }
         let lines = text.split(whereSeparator: \.isWhitespace)
         guard lines.count >= 3, let first = lines.first, first.count >= 2,
             let label = words.tails.first(where: { $0.key.begins(String(first)) })?.key
