@@ -5,14 +5,14 @@ extension DisclosureTable.Field {
     /// A box belongs to the option before it, or, where the value begins with a box, to the one behind.
     /// - Complexity: O(n).
     public var chosen: [String] {
+        guard text.unicodeScalars.contains(Self.ticked) else { return [] }
         let scalars = Array(text.unicodeScalars)
-        guard scalars.contains(Self.ticked) else { return [] }
-        let leads = scalars.first.map { $0 == Self.ticked || Self.empty.contains($0) } ?? false
+        let leads = scalars.first.map { $0 == Self.ticked || Self.isEmpty($0) } ?? false
         var chosen: [String] = []
         var option = String.UnicodeScalarView()
         var isTicked = false
         for scalar in scalars {
-            guard scalar == Self.ticked || Self.empty.contains(scalar) else {
+            guard scalar == Self.ticked || Self.isEmpty(scalar) else {
                 option.append(scalar)
                 continue
             }
@@ -39,5 +39,5 @@ extension DisclosureTable.Field {
 
     private static let ticked: Unicode.Scalar = "\u{2611}"
     /// □, and the ballot box that stands in web pages.
-    private static let empty: Set<Unicode.Scalar> = ["\u{25A1}", "\u{2610}"]
+    private static func isEmpty(_ box: Unicode.Scalar) -> Bool { box == "\u{25A1}" || box == "\u{2610}" }
 }

@@ -40,8 +40,16 @@ struct DocumentFacts: Sendable {
         if kind == nil, count.final != count.budget { kind = count.final > count.budget ? .final : .budget }
         year =
             title.flatMap(Self.year(in:))
-            ?? lines.prefix(200).lazy.compactMap { Self.year(in: LabelText.clean($0)) }.first
-        published = lines.prefix(Self.titleReach).lazy.compactMap { Self.date(LabelText.clean($0)) }.first
+            ?? Self.first(in: lines.prefix(200), Self.year)
+        published = Self.first(in: lines.prefix(Self.titleReach), Self.date)
+    }
+
+    /// What the first line says that says anything.
+    private static func first<Fact>(in lines: ArraySlice<String>, _ read: (String) -> Fact?) -> Fact? {
+        for line in lines {
+            if let fact = read(LabelText.clean(line)) { return fact }
+        }
+        return nil
     }
 
     /// Whether a line is a row of a table: an enumerated item, words and an amount, or options with boxes.
@@ -92,12 +100,17 @@ struct DocumentFacts: Sendable {
 
     /// The first year of the form 20xx年 in a text.
     static func year(in text: String) -> Int? {
-        let scalars = Array(text.unicodeScalars)
-        guard scalars.count >= 5 else { return nil }
-        for start in 0...(scalars.count - 5) where scalars[start + 4] == "年" {
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[start..<(start + 4)])
-            if let year = Int(String(view)), (1990...2099).contains(year) { return year }
+        // The number of the four digits just read.
+        var year = 0
+        var digits = 0
+        for scalar in text.unicodeScalars {
+            if ("0"..."9").contains(scalar) {
+                year = year % 1000 * 10 + Int(scalar.value - 0x30)
+                digits += 1
+            } else {
+                if scalar == "年", digits >= 4, (1990...2099).contains(year) { return year }
+                digits = 0
+            }
         }
         return nil
     }
@@ -134,9 +147,9 @@ struct DocumentFacts: Sendable {
         var final = 0
         var budget = 0
         for line in lines {
-            let key = LabelText.clean(line)
             // Both begin with a word on budgets: most lines have none.
-            guard key.holds("算") else { continue }
+            guard line.holds("算") else { continue }
+            let key = LabelText.clean(line)
             if key.holds("决算") {
                 final += 1
             } else if key.holds("预算表") || key.holds("预算总表") || key.holds("部门预算") {

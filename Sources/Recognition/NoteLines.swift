@@ -50,12 +50,12 @@ enum NoteLines {
         let saysEmpty = ["表无数据", "本表为空", "此表为空", "本表为零", "故本表", "表为空表"].contains { rest.range(ofKey: $0) != nil }
         guard saysEmpty || ["本部门", "本单位", "我部门", "我单位", "本年度", "我局", "本局"].contains(where: rest.begins)
         else { return false }
-        return key.contains("无") || key.contains("没有") || key.contains("未安排") || key.contains("未发生")
+        return ["无", "没有", "未安排", "未发生"].contains(where: key.holds)
     }
 
     /// `27行=(1+2+3)行`, `30=27+28+29`: a formula that the form prints.
     static func isFormula(_ key: String) -> Bool {
-        guard key.contains("="), key.count <= 160 else { return false }
+        guard key.utf8.contains(UInt8(ascii: "=")), key.hasScalars(atMost: 160) else { return false }
         let left = key.prefix { $0 != "=" }
         let rest = left.filter { !"0123456789行栏各列.、,;()+-".contains($0) }
         return rest.isEmpty && left.contains(where: \.isNumber)

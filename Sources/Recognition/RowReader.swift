@@ -87,11 +87,11 @@ struct RowReader {
         let itemKey = LabelKey(item: parts.label?.text ?? "")
         let code = self.code(of: parts, side: side)
         let said = fit.finder.section(code: code, itemKey: itemKey)
-        let isFixed = fit.sections.count > 1 && fit.form.sections.allSatisfy(\.codes.isEmpty)
+        let isFixed = fit.sections.count > 1 && fit.form.sections.allSatisfy { $0.codes.isEmpty }
         if let said, !isFixed { section = said }
         // The total of one list that holds all sections belongs to none of them.
         if said == nil, fit.sections.count == 1, code == nil, Vocabulary.isTotal(itemKey.text),
-            !fit.form.sections.allSatisfy(\.codes.isEmpty)
+            !fit.form.sections.allSatisfy { $0.codes.isEmpty }
         {
             section = nil
         }

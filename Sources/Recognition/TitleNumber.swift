@@ -11,7 +11,7 @@ enum TitleNumber {
         while found {
             found = false
             for word in words where rest.begins(word.text) {
-                rest = rest.dropFirst(word.text.count)
+                rest = Substring(rest.utf8.dropFirst(word.text.utf8.count))
                 marksTable = marksTable || word.marksTable
                 found = true
                 break

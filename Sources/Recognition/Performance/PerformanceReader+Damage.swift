@@ -162,9 +162,8 @@ extension PerformanceReader {
             return nil
         }
         for (key, field) in words.tails {
-            let isPiece = key.holds(cell.key)
-            let shared = zip(key.unicodeScalars, cell.key.unicodeScalars).prefix { $0 == $1 }.count
-            if isPiece || shared >= 4 { return field }
+            // Four characters in common, or all that the cell has.
+            if key.holds(cell.key) || cell.key.begins(String(key.unicodeScalars.prefix(4))) { return field }
         }
         return nil
     }
