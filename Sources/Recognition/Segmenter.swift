@@ -32,6 +32,7 @@ struct Segmenter: Sendable {
                 }
             }
         }
+        takeCutCell(&state)
         state.close(notesOf: NoteLines.self)
         return (state.candidates, state.free)
     }
@@ -70,11 +71,13 @@ struct Segmenter: Sendable {
     private func add(_ piece: GridPieces.Piece, to state: inout State) {
         if continues(piece, state) {
             let last = state.candidates.count - 1
-            state.candidates[last].append(state.pending.filter { isLoneItem($0) }.map(Self.row) + piece.rows)
+            let alone = state.pending.enumerated().filter { isLoneItem($1) || $0 == 0 && isCutCell($1, of: state.candidates[last]) }
+            state.candidates[last].append(alone.map { Self.row($1) } + piece.rows)
             state.pending.removeAll()
             state.candidates[last].notes += piece.notes
             return
         }
+        takeCutCell(&state)
         let found = piece.title == nil ? titleIndex(in: state.pending) : nil
         let headStart = found.map(\.lowerBound) ?? headStart(in: state.pending)
         state.close(notesOf: NoteLines.self, upTo: headStart)
@@ -145,6 +148,28 @@ struct Segmenter: Sendable {
 
     private static func isEnumerated(_ text: String) -> Bool {
         LabelText.enumeratorDepth(text) != nil || LabelText.key(text).begins("其中:")
+    }
+
+    /// Whether a line is the last cell of a row that a line break has cut: the table's last row is one cell short, and
+    /// the line is an amount or a mark for none.
+    private func isCutCell(_ line: TableCandidate.Line, of last: TableCandidate) -> Bool {
+        guard !line.isHeading, last.origin == .tabs, line.text.utf8.count <= 30, let row = last.rows.last,
+            let end = row.cells.last.map({ $0.column + max(1, $0.columnSpan) }), end > 1, end + 1 == width(last.rows)
+        else { return false }
+        switch PrintedAmount(line.text) {
+        case .dash: return true
+        // A short number without decimals is a page's.
+        case .amount(let amount, _): return amount.scale > 0 || LabelText.key(line.text).utf8.count > 3
+        case .blank, .text: return false
+        }
+    }
+
+    /// Gives the last table the cell that was cut off its last row.
+    private func takeCutCell(_ state: inout State) {
+        guard let line = state.pending.first, let last = state.candidates.last, last.notes.isEmpty, isCutCell(line, of: last)
+        else { return }
+        state.candidates[state.candidates.count - 1].append([Self.row(line)])
+        state.pending.removeFirst()
     }
 
     private static func row(_ line: TableCandidate.Line) -> Grid.Row {

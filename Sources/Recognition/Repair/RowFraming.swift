@@ -12,6 +12,8 @@ struct RowFraming {
     private var profile: [Kind] = []
     /// Whether rows keep their blank cells at the end, so that a short row is a cut one.
     private var keepsBlanks = false
+    /// Whether a whole row of amounts shows what the columns hold.
+    private var isKnown = false
 
     /// Mends the rows of a candidate, each with a record. O(cells).
     mutating func mend(_ candidate: inout TableCandidate) -> [DisclosureTable.Repair] {
@@ -38,6 +40,30 @@ struct RowFraming {
 
     // MARK: What the table's rows are like
 
+    /// Whether every row has a width or was cut from one in two: then it is the rows' own.
+    private static func areWholeOrCut(_ rows: [Grid.Row], _ width: Int) -> Bool {
+        var index = 0
+        var whole = 0
+        while index < rows.count {
+            let count = count(rows[index])
+            if count == width {
+                whole += 1
+            } else if index + 1 < rows.count, count > 0, count + Self.count(rows[index + 1]) == width {
+                index += 1
+            } else if count > 1 {
+                return false
+            }
+            index += 1
+        }
+        return whole > 1
+    }
+
+    /// Whether a row numbers the columns: 1, 2, 3, ...
+    private static func areOrdinals(_ row: Grid.Row) -> Bool {
+        let numbers = row.cells.compactMap { Int(LabelText.key($0.text)) }
+        return numbers.count > 1 && numbers == Array(1...numbers.count)
+    }
+
     private enum Kind { case blank, words, code, amount }
 
     private static func kind(_ text: String) -> Kind {
@@ -51,7 +77,7 @@ struct RowFraming {
         var counts: [Int: Int] = [:]
         for row in rows where row.cells.count > 1 { counts[Self.count(row), default: 0] += 1 }
         let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let usual, usual.value * 10 >= rows.count * 6 else { return }
+        guard let usual, usual.value * 10 >= rows.count * 6 || Self.areWholeOrCut(rows, usual.key) else { return }
         // A header wider than most rows shows that the rows have lost their blank cells: then no row has a known width.
         let isHeaderWider = rows.contains { row in
             Self.count(row) > usual.key && row.cells.allSatisfy { [.words, .blank].contains(Self.kind($0.text)) }
@@ -62,7 +88,8 @@ struct RowFraming {
         for row in rows where Self.count(row) == width {
             let kinds = row.cells.map { Self.kind($0.text) }
             // Rows of words alone are labels of columns.
-            guard kinds.contains(where: { $0 == .amount || $0 == .code }) else { continue }
+            guard kinds.contains(where: { $0 == .amount || $0 == .code }), !Self.areOrdinals(row) else { continue }
+            isKnown = true
             if kinds.last == .blank { keepsBlanks = true }
             for (cell, kind) in zip(row.cells, kinds) where kind != .blank && cell.column < width {
                 votes[cell.column][kind, default: 0] += 1
@@ -83,7 +110,10 @@ struct RowFraming {
             guard kind != .blank else { return true }
             guard profile.indices.contains(column) else { return false }
             // Amounts of whole 元 may look like codes.
-            return profile[column] == kind || profile[column] == .blank || (profile[column] == .amount && kind == .code)
+            if profile[column] == kind || profile[column] == .blank { return true }
+            // Amounts of whole 元 may look like codes, and the label of a sum stands where codes do.
+            return profile[column] == .amount && kind == .code
+                || profile[column] == .code && kind == .words && LabelText.key(cell.text).ends("计")
         }
     }
 
@@ -94,7 +124,7 @@ struct RowFraming {
         guard first < width, second < width, first + second == width,
             (above.cells + below.cells).contains(where: { Self.kind($0.text) == .amount }),
             above.cells.contains(where: { Self.kind($0.text) != .blank }), fits(above.cells, shift: 0),
-            fits(below.cells, shift: first), keepsBlanks || !fits(below.cells, shift: 0)
+            fits(below.cells, shift: first), keepsBlanks || !isKnown || !fits(below.cells, shift: 0)
         else { return nil }
         return Grid.Row(index: above.index, cells: above.cells + Self.moved(below.cells, by: first))
     }

@@ -26,7 +26,7 @@ struct RowMending {
             if let parts {
                 repairs.append(record(row, Self.parted, after: parts.map(Self.text).joined(separator: " / ")))
                 rows += parts
-            } else if let last = rows.last, let whole = joined(last, row, width: width) {
+            } else if let last = rows.last, let whole = joinedCode(last, row) ?? joined(last, row, width: width) {
                 repairs.append(
                     record(
                         last, Self.rejoined, before: Self.text(last) + " / " + Self.text(row), after: Self.text(whole)))
@@ -136,6 +136,23 @@ struct RowMending {
     }
 
     // MARK: One row in two
+
+    /// A row whose code and name share a cell that was cut inside the code or behind it: `221020` over `2 提租补贴`.
+    private func joinedCode(_ above: Grid.Row, _ below: Grid.Row) -> Grid.Row? {
+        let rest = Self.filled(below)
+        guard rest.count == 1, let start = rest.first, CellShape(start).isWords,
+            let index = above.cells.firstIndex(where: { !$0.text.isEmpty }), above.cells[index].column == start.column
+        else { return nil }
+        let printed = above.cells[index].text
+        let digits = LabelText.key(printed)
+        guard digits.utf8.count <= 7, !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let whole = JoinedCode(printed.trimmingBlanks() + start.text),
+            known(LabelText.key(whole.code)).contains(LabelText.key(whole.label))
+        else { return nil }
+        var row = above
+        row.cells[index].text = LabelText.key(whole.code) + " " + LabelText.clean(whole.label)
+        return row
+    }
 
     private func joined(_ above: Grid.Row, _ below: Grid.Row, width: Int) -> Grid.Row? {
         let (first, second) = (Self.filled(above), Self.filled(below))
