@@ -69,15 +69,14 @@ struct Segmenter: Sendable {
     }
 
     private func add(_ piece: GridPieces.Piece, to state: inout State) {
+        takeCutCell(&state)
         if continues(piece, state) {
             let last = state.candidates.count - 1
-            let alone = state.pending.enumerated().filter { isLoneItem($1) || $0 == 0 && isCutCell($1, of: state.candidates[last]) }
-            state.candidates[last].append(alone.map { Self.row($1) } + piece.rows)
+            state.candidates[last].append(state.pending.filter { isLoneItem($0) }.map(Self.row) + piece.rows)
             state.pending.removeAll()
             state.candidates[last].notes += piece.notes
             return
         }
-        takeCutCell(&state)
         let found = piece.title == nil ? titleIndex(in: state.pending) : nil
         let headStart = found.map(\.lowerBound) ?? headStart(in: state.pending)
         state.close(notesOf: NoteLines.self, upTo: headStart)
@@ -166,7 +165,8 @@ struct Segmenter: Sendable {
 
     /// Gives the last table the cell that was cut off its last row.
     private func takeCutCell(_ state: inout State) {
-        guard let line = state.pending.first, let last = state.candidates.last, last.notes.isEmpty, isCutCell(line, of: last)
+        guard let line = state.pending.first, let last = state.candidates.last, last.notes.isEmpty,
+            isCutCell(line, of: last)
         else { return }
         state.candidates[state.candidates.count - 1].append([Self.row(line)])
         state.pending.removeFirst()

@@ -36,7 +36,9 @@ struct LabelRejoining: RepairRule {
                     names[code]?.contains(key) == true || catalogue.codes[code].map { LabelText.key($0.name) } == key
                 }
                 guard !isRow, !LabelText.itemKey(above.label).isEmpty, above.section == rest.section,
-                    isNamed ?? (kind != nil)
+                    isNamed
+                        ?? (kind != nil
+                            || form?.classification != nil && Self.isCut(above.label, rest.label, catalogue.codes))
                 else {
                     index += 1
                     continue
@@ -63,6 +65,12 @@ struct LabelRejoining: RepairRule {
             if candidate.hasClasses, classes.contains(LabelKey(key)) { return .item }
         }
         return nil
+    }
+
+    /// Whether a name of the classification was cut in two, where its code is not printed.
+    private static func isCut(_ first: String, _ rest: String, _ codes: ClassificationCodes) -> Bool {
+        func isName(_ label: String) -> Bool { !codes.codes(named: LabelText.itemKey(label)).isEmpty }
+        return isName(first + rest) && !isName(first) && !isName(rest)
     }
 
     private static func isRest(_ row: DisclosureTable.Row) -> Bool {

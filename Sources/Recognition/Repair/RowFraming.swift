@@ -110,7 +110,7 @@ struct RowFraming {
             guard kind != .blank else { return true }
             guard profile.indices.contains(column) else { return false }
             // Amounts of whole 元 may look like codes.
-            if profile[column] == kind || profile[column] == .blank { return true }
+            if profile[column] == kind || profile[column] == .blank && (kind != .words || !isKnown) { return true }
             // Amounts of whole 元 may look like codes, and the label of a sum stands where codes do.
             return profile[column] == .amount && kind == .code
                 || profile[column] == .code && kind == .words && LabelText.key(cell.text).ends("计")
