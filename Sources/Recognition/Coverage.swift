@@ -43,8 +43,8 @@ public struct Coverage: Sendable {
         public init(_ trace: RecognitionTrace.Table) {
             form = trace.form
             at = trace.candidate.title?.at ?? trace.candidate.at
-            let filled = trace.candidate.rows.flatMap(\.cells).filter { !$0.text.isEmpty }
-            unread = Self.unread(trace)
+            let filled = trace.candidate.rows.flatMap(\.cells).filter { !$0.text.isEmpty } + trace.unplaced
+            unread = Self.unread(trace) + trace.unplaced
             let lostAmounts = unread.filter(Coverage.isAmount).count
             cells = Share(total: filled.count, reached: filled.count - unread.count)
             let amountCount = filled.filter(Coverage.isAmount).count

@@ -63,7 +63,7 @@ public struct Recogniser: Sendable {
         for (candidate, evidence) in candidates {
             var (table, diagnostics, tableTrace) = recognise(candidate, evidence, kind: kind, mending)
             if let rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
-                diagnostics += rebuilt.complete(&table)
+                diagnostics += rebuilt.complete(&table, &tableTrace)
             }
             result.tables.append(table)
             result.diagnostics += diagnostics

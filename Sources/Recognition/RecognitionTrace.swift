@@ -23,6 +23,8 @@ public struct RecognitionTrace: Sendable {
         public var columns: [Column]
         /// The cells that reached the output, by their places.
         public var readCells: [Locator]
+        /// Amounts of plain text that no row of the table took, since nothing tells their columns.
+        public var unplaced: [Grid.Cell] = []
     }
 
     /// What a column of the source was taken for.

@@ -52,4 +52,14 @@ struct CoverageTests {
         #expect(coverage.outside.map(\.text) == ["丙", "3"])
         #expect(coverage.amounts == Coverage.Share(total: 2, reached: 1))
     }
+
+    @Test("amounts of plain text that no row took are not reached")
+    func unplaced() {
+        let table = grid([["项目", "金额"], ["甲", "12.5"]], from: 1)
+        var plain = trace(table, read: table.rows.flatMap(\.cells).map(\.at))
+        plain.unplaced = [Grid.Cell(column: 0, text: "7.5", at: .text(line: 9, column: 1))]
+        let coverage = Coverage(document([table]), RecognitionTrace(tables: [plain]))
+        #expect(coverage.amounts == Coverage.Share(total: 2, reached: 1))
+        #expect(coverage.tables.first?.unread.map(\.text) == ["7.5"])
+    }
 }

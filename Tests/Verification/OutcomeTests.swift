@@ -38,6 +38,16 @@ struct OutcomeTests {
         #expect(verdict.count(.rounding) == 1)
     }
 
+    @Test("Rows of a classification without their codes stand on levels that nobody knows: no sum of them fails")
+    func rowsWithoutCodes() throws {
+        var document = expenditure([
+            (nil, "合计", ["total": "9.00"]), ("201", "一般公共服务支出", ["total": "9.00"]),
+            ("20103", "政府办公厅", ["total": "9.00"]),
+        ])
+        for row in 1...2 { document.tables[0].rows[row].code = nil }
+        #expect(try verdict(document).isSound)
+    }
+
     @Test("A lost cell is skipped, its implied value said, and filled in only on request")
     func lostCell() throws {
         var document = expenditure([

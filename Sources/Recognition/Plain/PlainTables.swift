@@ -52,13 +52,16 @@ struct PlainTables: Sendable {
 
 extension PlainTable {
     /// Puts on record what the rebuilding of the columns inferred, and what it could not.
-    func complete(_ table: inout DisclosureTable) -> [Diagnostic] {
+    func complete(_ table: inout DisclosureTable, _ trace: inout RecognitionTrace.Table) -> [Diagnostic] {
         table.repairs += repairs
         return unplaced.map { place in
             if let row = table.rows.firstIndex(where: { $0.at == place.at }) {
                 table.rows[row].texts["unplaced"] = place.text
             } else {
                 table.rows.append(DisclosureTable.Row(texts: ["unplaced": place.text], at: place.at))
+                trace.unplaced += place.text.split(separator: " ").map {
+                    Grid.Cell(column: 0, text: String($0), at: place.at)
+                }
             }
             if table.state == .empty { table.state = .reported }
             return Diagnostic(

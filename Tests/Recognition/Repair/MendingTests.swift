@@ -96,6 +96,47 @@ import Testing
         #expect(repairs[0].before == "本年支出合计 | 基本支出")
     }
 
+    /// 基本支出 and 项目支出 add up either way; the table of basic expenditure tells which is which.
+    @Test(arguments: [("14.00", true), ("16.00", false), ("13.00", false)])
+    func exchangedColumnsAreFoundByTheTableOfBasicExpenditure(basic: String, isExchanged: Bool) throws {
+        let text = """
+            2024年度一般公共预算财政拨款支出决算表
+
+            单位：万元
+
+            科目编码	科目名称	本年支出	基本支出	项目支出
+            	合计	30.00	16.00	14.00
+            201	一般公共服务支出	20.00	6.00	14.00
+            205	教育支出	10.00	10.00
+
+            2024年度一般公共预算财政拨款基本支出决算表
+
+            单位：万元
+
+            科目编码	科目名称	决算数
+            301	工资福利支出	\(basic)
+            30101	基本工资	\(basic)
+            """
+        let table = try #require(try recognise(text).tables.first)
+        #expect(table.form == "final/general-expenditure")
+        #expect(table.repairs.map(\.rule) == (isExchanged ? ["columns.exchanged"] : []))
+        #expect(table.rows[0].amounts["basic"] == Amount(isExchanged ? "14.00" : "16.00"))
+        #expect(table.rows[0].amounts["project"] == Amount(isExchanged ? "16.00" : "14.00"))
+    }
+
+    /// Labels one place to the right of their ordinals; over a table without amounts nothing moves.
+    @Test(arguments: [true, false])
+    func aShiftedHeaderIsOnRecordWhereItMovesAmounts(hasAmounts: Bool) throws {
+        let table = try damaged { table in
+            table.header[0] = table.header[0].replacing("科目名称\t", with: "科目名称\t\t")
+            if !hasAmounts { table.rows = ["\t合计"] }
+        }.read()
+        #expect(table.form == "final/expenditure")
+        #expect(table.repairs.map(\.rule) == (hasAmounts ? ["header.shifted"] : []))
+        #expect(table.state == (hasAmounts ? .reported : .empty))
+        if hasAmounts { #expect(DamagedTable.facts(table) == DamagedTable.facts(try sound.read())) }
+    }
+
     @Test func anAmountInTheWrongColumnGoesWhereTheSumsMissIt() throws {
         let table = damaged { $0.rows[7] = "2050202\t小学教育\t3.00\t\t\t3.00" }
         let repairs = try expect(table, mendedBy: ["value.misplaced"])
