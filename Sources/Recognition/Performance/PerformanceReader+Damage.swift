@@ -9,8 +9,9 @@ extension PerformanceReader {
     /// Whether a text is the beginning of another, its last character read twice or not.
     private func isEcho(_ text: String, of whole: String) -> Bool {
         if whole.begins(text) { return true }
-        let start = text.dropLast()
-        return start.count >= 3 && start.last == text.last && whole.begins(String(start))
+        let scalars = text.unicodeScalars
+        let start = scalars.dropLast()
+        return start.count >= 3 && start.last == scalars.last && whole.begins(String(Substring(start)))
     }
 
     /// The cells without those that merely begin what the next one prints whole.

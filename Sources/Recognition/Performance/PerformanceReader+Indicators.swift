@@ -142,7 +142,7 @@ extension PerformanceReader {
         let all = isDamaged ? withoutEchoes(Array(cells)) : Array(cells)
         if let levels = levelsOnly(all) {
             setLevels(levels, row)
-            append(texts: [:], cells: [:], row: row)
+            append([], row)
             return
         }
         let outcome = alignment.align(all, slots: expected)
@@ -162,30 +162,29 @@ extension PerformanceReader {
     private mutating func take(
         _ outcome: IndicatorAlignment.Outcome, _ all: [PerformanceCell], _ row: PerformanceRow, completes: Bool
     ) {
-        var texts: [String: String] = [:]
-        var at: [String: Locator] = [:]
+        var taken: [(key: String, cell: PerformanceCell)] = []
         for slot in slots {
             guard let range = outcome.taken[slot.key], let first = all[range].first else { continue }
-            let whole = joined(all[range], slot.key) ?? first
+            let whole = range.count == 1 ? first : joined(all[range], slot.key) ?? first
             if range.count > 1 {
                 mended(first.at, "cell.rejoined", all[range].map(\.text).joined(separator: " | "), whole.text)
             }
             switch slot.key {
-            case "side": takeSide(whole)
+            case "side":
+                takeSide(whole)
+                continue
             case "level1":
                 level1 = whole.text
                 level2 = nil
             case "level2": level2 = whole.text
-            default:
-                texts[slot.key] = whole.text
-                at[slot.key] = first.at
+            default: taken.append((slot.key, whole))
             }
-            if texts[slot.key] != nil || slot.key.begins("level") { places[slot.key] = first.column }
+            places[slot.key] = first.column
         }
         if completes, let last = reading.rows.last, last.texts["indicator"] == nil, last.section == nil {
             reading.rows.removeLast()
         }
-        append(texts: texts, cells: at, row: row)
+        append(taken, row)
     }
 
     /// The cells of one column joined. Where the extraction is known to read what a line of the grid cuts twice, a
@@ -241,16 +240,17 @@ extension PerformanceReader {
     }
 
     /// Adds a row with the goal and the levels in force.
-    private mutating func append(texts: [String: String], cells: [String: Locator], row: PerformanceRow) {
+    private mutating func append(_ taken: [(key: String, cell: PerformanceCell)], _ row: PerformanceRow) {
         var result = DisclosureTable.Row(at: row.at)
-        let carried = ["period": period, "goal": goal, "level1": level1, "level2": level2]
-        let order =
-            ["period", "goal", "level1", "level2"] + slots.map(\.key).filter { $0 != "side" && !$0.begins("level") }
-        for key in order {
-            guard let text = texts[key] ?? carried[key] ?? nil else { continue }
-            result.texts[key] = text
+        for (key, text) in [("period", period), ("goal", goal), ("level1", level1), ("level2", level2)] {
+            guard let text = taken.first(where: { $0.key == key })?.cell.text ?? text else { continue }
+            result.texts.append(newKey: key, text)
             used.insert(key)
-            if let at = cells[key] { result.cells[key] = at }
+        }
+        for (key, cell) in taken {
+            result.texts[key] = cell.text
+            result.cells[key] = cell.at
+            used.insert(key)
         }
         if let category = result.texts["category"] { categories.insert(category) }
         adoptParent(of: result)

@@ -205,7 +205,7 @@ final class PerformanceWords: Sendable {
             return nil
         }
         let rest = key.unicodeScalars.drop { PerformanceText.isDigit($0) || isNumeral($0) || $0 == "." || $0 == "．" }
-        return String(String.UnicodeScalarView(rest))
+        return String(Substring(rest))
     }
 
     /// Whether a key begins a level-one name.
@@ -233,5 +233,10 @@ final class PerformanceWords: Sendable {
     /// Whether a text is a measure, or a word that says as much.
     func isValue(_ text: String) -> Bool { PerformanceText.isMeasure(text) || values.holds(text) }
 
-    private func isNumeral(_ scalar: Unicode.Scalar) -> Bool { "一二三四五六七八九十".unicodeScalars.contains(scalar) }
+    private func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+        default: false
+        }
+    }
 }
