@@ -12,9 +12,7 @@ enum BoxMarks {
     /// too: alone it may be a bullet or a root.
     /// - Complexity: O(n); texts without a byte that could begin a mark are left after one look at their bytes.
     static func read(_ text: String) -> Reading? {
-        guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xF0 || $0 == UInt8(ascii: "[") || $0 == 0xEF }) else {
-            return nil
-        }
+        guard mayHold(text) else { return nil }
         let scalars = Array(text.unicodeScalars)
         var tally = Tally()
         var index = 0
@@ -42,6 +40,21 @@ enum BoxMarks {
             index += mark.width
         }
         return Reading(text: String(result), isLookAlike: isLookAlike)
+    }
+
+    /// Whether the bytes of a text have one that begins a mark: a box, a tick (U+221A, U+25xx, U+26xx, U+27xx, U+2Bxx, and
+    /// those beyond the plane), or a square bracket.
+    private static func mayHold(_ text: String) -> Bool {
+        var isLead = false
+        for byte in text.utf8 {
+            switch byte {
+            case 0x88, 0x96, 0x97, 0x98, 0x9C, 0xAC: if isLead { return true }
+            case 0xF0, UInt8(ascii: "["): return true
+            default: break
+            }
+            isLead = byte == 0xE2
+        }
+        return false
     }
 
     /// Whether a character is a box, whatever stands beside it.

@@ -52,6 +52,7 @@ extension FlowReader {
         while index < range.upperBound {
             let end = label(at: index, isName: { words.column($0) != nil }, begins: words.beginsColumn)
             guard let end, let key = words.column(tokens[index..<end].map(\.key).joined()) else {
+                noteOwnColumn(tokens[index], after: found)
                 index += 1
                 continue
             }
@@ -66,6 +67,16 @@ extension FlowReader {
         }
         if !found.contains("target") { found.insert("target", at: 0) }
         return found
+    }
+
+    /// A column of a district's own behind the values, under its label.
+    private mutating func noteOwnColumn(_ token: FlowToken, after found: [String]) {
+        guard found.contains("target"), trailing == nil, token.key.unicodeScalars.count >= 3,
+            !words.beginsColumn(token.key),
+            token.key.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+        else { return }
+        trailing = token.key
+        labels[token.key] = token.text
     }
 
     private func isGoalLine(_ index: Int) -> Bool {
@@ -225,7 +236,8 @@ extension FlowReader {
     private mutating func appendRow(_ texts: [String: String], at: Locator?) {
         var row = DisclosureTable.Row(at: at)
         let carried = ["period": period, "goal": goal, "level1": level1, "level2": level2]
-        for key in PerformanceReader.order {
+        let own = trailing.flatMap { PerformanceReader.order.contains($0) ? nil : [$0] } ?? []
+        for key in PerformanceReader.order + own {
             if key == "period", values.contains("actual") { continue }
             guard let text = texts[key] ?? carried[key] ?? nil else { continue }
             row.texts[key] = text

@@ -38,7 +38,7 @@ extension FlowReader {
     }
 
     private func isGroup(at index: Int) -> Bool {
-        label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) != nil
+        groupEnd(at: index) != nil
     }
 
     private func isFieldAfterList(_ index: Int) -> Bool {

@@ -60,6 +60,35 @@ extension FlowReader {
         return true
     }
 
+    /// The ends of two names of goals side by side that end a line: of the whole term and of the year.
+    func goalPair(at index: Int) -> (first: Int, second: Int)? {
+        guard let first = label(at: index, isName: words.isGoal, begins: words.beginsSide), first < tokens.count,
+            let second = label(at: first, isName: words.isGoal, begins: words.beginsSide), isLineEnd(second - 1),
+            tokens[index].line == tokens[second - 1].line
+        else { return nil }
+        return (first, second)
+    }
+
+    /// Two goals side by side, with their statements below: a word each, or a line each.
+    mutating func readGoalPair() -> Bool {
+        guard let (first, second) = goalPair(at: position) else { return false }
+        let start = position
+        position = second
+        let content = takeText()
+        let lines = Set(content.map(\.line))
+        guard let head = content.first, content.count == 2 || lines.count == 2 else {
+            position = start
+            return false
+        }
+        let own = content.count == 2 ? 1 : content.prefix { $0.line == head.line }.count
+        for (label, text) in [(start..<first, content.prefix(own)), (first..<second, content.dropFirst(own))] {
+            let name = FlowToken.text(tokens[label]).trimmingColon()
+            reading.fields.append(
+                .init(key: PerformanceText.key(name), label: name, text: FlowToken.text(text), at: text.first?.at))
+        }
+        return true
+    }
+
     /// The goal and its fulfilment under their heads, and the points they got: each a line, or the last word of one.
     private mutating func readStatements(_ heads: [Head], at index: Int) -> Bool {
         guard heads.contains(where: { ["initialGoal", "achievedGoal"].contains($0.field.key) }) else { return false }

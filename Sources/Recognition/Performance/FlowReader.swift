@@ -52,7 +52,8 @@ struct FlowReader {
         while position < tokens.count {
             let start = position
             let isKnown =
-                readHeading() || readColonPairs() || readHeader() || readGoal() || readHeads() || readMoneyRow()
+                readHeading() || readColonPairs() || readHeader() || readGoal() || readGoalPair() || readHeads()
+                || readMoneyRow()
                 || readTotal() || readField() || readGroup()
             if !isKnown { readLoose() }
             if position <= start { position = start + 1 }
@@ -126,14 +127,14 @@ struct FlowReader {
 
     /// A label beside several rows: without a value, or, where it names a goal, with the goal behind it.
     private mutating func readGroup() -> Bool {
-        guard tokens[position].startsLine,
-            let end = label(at: position, isName: { words.kind($0) == .group }, begins: words.beginsSide)
-        else { return false }
+        guard let end = groupEnd(at: position) else { return false }
         let name = tokens[position..<end]
         position = end
         skipBrackets()
-        let statesGoal = name.map(\.key).joined().ends("目标") && !headsBegin(at: position)
-        guard statesGoal, position < tokens.count else { return true }
+        let statesGoal =
+            name.map(\.key).joined().ends("目标") && !headsBegin(at: position) && position < tokens.count
+            && goalPair(at: position) == nil
+        guard statesGoal else { return true }
         let value = takeText()
         if let first = value.first {
             reading.fields.append(
@@ -184,7 +185,17 @@ struct FlowReader {
         if isHeader(at: index) || isNote(at: index) { return true }
         if goalEnd(at: index) != nil || headingEnd(at: index) != nil || !colonPairs(at: index).isEmpty { return true }
         if moneyLabel(at: index) != nil || totalEnd(at: index) != nil { return true }
-        return label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) != nil
+        return groupEnd(at: index) != nil
+    }
+
+    /// The end of the name of a group that begins a line, or of a goal without a number and with its statement behind it.
+    func groupEnd(at index: Int) -> Int? {
+        guard tokens[index].startsLine else { return nil }
+        if let end = label(at: index, isName: { words.kind($0) == .group }, begins: words.beginsSide) { return end }
+        guard let end = label(at: index, isName: words.isGoal, begins: words.beginsSide), end < tokens.count,
+            !tokens[end].startsLine
+        else { return nil }
+        return !words.isGoal(tokens[end].key) || goalPair(at: end) != nil ? end : nil
     }
 
     /// Whether the notes below a table begin here: `备注：`, `注：`.
@@ -250,7 +261,8 @@ struct FlowReader {
 
     private mutating func finish() {
         var columns: [DisclosureTable.Column] = []
-        for key in PerformanceReader.order where used.contains(key) {
+        let own = trailing.flatMap { PerformanceReader.order.contains($0) ? nil : [$0] } ?? []
+        for key in PerformanceReader.order + own where used.contains(key) {
             let label = labels[key] ?? PerformanceReader.standardLabels[key] ?? key
             columns.append(.init(key: key, label: label, path: [label], type: .text))
         }

@@ -120,4 +120,21 @@ struct FlowEvaluationTests {
                 "500.00", "480.00", "20.00",
             ])
     }
+
+    @Test("two goals side by side, a goal without a number, a column of a district's own behind the values")
+    func targets() throws {
+        let reading = try read(
+            """
+            项目立项依据 按要求。
+            绩效目标 实施期目标 年度目标
+            实现全覆盖。 完成年度任务。
+            项目绩效指标 一级指标 二级指标 绩效指标 目标值 度量单位
+            产出指标 数量指标 巡检次数 ≥12 次
+            报告篇数 4 篇
+            """)
+        #expect(reading.pairs == ["项目立项依据=按要求。", "实施期目标=实现全覆盖。", "年度目标=完成年度任务。"])
+        #expect(reading.rows.map { $0.texts["indicator"] } == ["巡检次数", "报告篇数"])
+        let goal = try read("项目名称 平台运维\n年度总体绩效目标 保障运行。")
+        #expect(goal.pairs == ["项目名称=平台运维", "年度总体绩效目标=保障运行。"])
+    }
 }
