@@ -17,23 +17,48 @@ public struct FileConverter: Sendable {
         self.via = via
     }
 
-    /// The input's format; how it was recognised and doubts about it are reported.
+    /// Works on an input in its format; how that was recognised and doubts about it are reported.
     ///
-    /// - Throws: ``ConversionError`` (exit 65) with code `input.empty`, whatever the format, or `format.unknown`.
-    public func format(of input: InputFile, context: inout ConversionContext) throws -> NodeID {
+    /// A doubt is news only where the work succeeds: where it fails on the data, the failure says what the doubt feared,
+    /// and its hint how to settle it.
+    ///
+    /// - Throws: ``ConversionError`` (exit 65) with code `input.empty`, whatever the format, or `format.unknown`; what
+    ///   the work throws.
+    public func reading<Result>(
+        _ input: InputFile, context: inout ConversionContext,
+        _ work: (NodeID, inout ConversionContext) throws -> Result
+    ) throws -> Result {
+        let (format, doubts) = try format(of: input, context: &context)
+        do {
+            let result = try work(format, &context)
+            for doubt in doubts { context.report(doubt) }
+            return result
+        } catch var error as ConversionError {
+            let hint = error.diagnostic.hint
+            if error.kind == .data, !doubts.isEmpty, hint?.contains("--from") != true {
+                let doubt = "That it is \(format) was a guess; settle it with --from."
+                error.diagnostic.hint = hint.map { "\($0) \(doubt)" } ?? doubt
+            }
+            throw error
+        }
+    }
+
+    /// The input's format, and doubts about it.
+    private func format(
+        of input: InputFile, context: inout ConversionContext
+    ) throws -> (format: NodeID, doubts: [Diagnostic]) {
         guard !input.bytes.isEmpty else {
             throw ConversionError(
                 .data, "input.empty", "\(input.content.name) is empty.",
                 hint: "Check how the file was made or fetched.")
         }
-        if let from { return from }
+        if let from { return (from, []) }
         let detection = try registry.detect(ProbeInput(name: input.content.name, bytes: input.bytes))
         context.report(
             Diagnostic(
                 .note, "format.recognised",
                 "\(input.content.name) is read as \(detection.format): \(detection.reason)."))
-        for doubt in detection.diagnostics { context.report(doubt) }
-        return detection.format
+        return (detection.format, detection.diagnostics)
     }
 
     /// The route from a format. Where start and end are the same it passes the meaning, if it can: converting JSON to
@@ -66,7 +91,15 @@ public struct FileConverter: Sendable {
     ///
     /// - Throws: what recognition of the format, the route search and the converters throw.
     public func convert(_ input: InputFile, to format: NodeID, context: inout ConversionContext) throws -> Result {
-        let route = try route(from: try self.format(of: input, context: &context), to: format)
+        try reading(input, context: &context) { source, context in
+            try convert(input, from: source, to: format, context: &context)
+        }
+    }
+
+    private func convert(
+        _ input: InputFile, from source: NodeID, to format: NodeID, context: inout ConversionContext
+    ) throws -> Result {
+        let route = try route(from: source, to: format)
         let meaning = Node.disclosure.id
         guard let middle = route.edges.firstIndex(where: { $0.to == meaning }) else {
             let content = try registry.run(route, on: input.content, to: .format(format), context: &context)
@@ -85,7 +118,8 @@ public struct FileConverter: Sendable {
     public func read<Value>(
         _ input: InputFile, as node: Node<Value>, context: inout ConversionContext
     ) throws -> Value {
-        let route = try route(from: try format(of: input, context: &context), to: node.id)
-        return try registry.run(route, on: input.content, to: node, context: &context)
+        try reading(input, context: &context) { format, context in
+            try registry.run(try route(from: format, to: node.id), on: input.content, to: node, context: &context)
+        }
     }
 }

@@ -22,10 +22,14 @@ public struct Recogniser: Sendable {
     public struct Options: Sendable, Hashable {
         /// Whether damage is mended, on record; blanks inside numbers and codes included.
         public var repairs: Bool
+        /// Whether every form is weighed for every table, so that the trace names the next best one even where the
+        /// title settles the form.
+        public var ranksAll: Bool
 
-        /// The usual: damage is mended.
-        public init(repairs: Bool = true) {
+        /// The usual: damage is mended, and forms that cannot win are not weighed.
+        public init(repairs: Bool = true, ranksAll: Bool = false) {
             self.repairs = repairs
+            self.ranksAll = ranksAll
         }
     }
 
@@ -157,7 +161,7 @@ public struct Recogniser: Sendable {
             forms.map { FormFit(candidate, reading, $0, title: title, kind: kind, vocabulary: vocabulary) }
         }
         let named = fits(forms.filter { title.named.contains($0.form.id) })
-        let isSettled = named.contains { $0.confidence > FormFit.unnamed + Self.ambiguity }
+        let isSettled = !options.ranksAll && named.contains { $0.confidence > FormFit.unnamed + Self.ambiguity }
         let others = isSettled ? [] : fits(forms.filter { !title.named.contains($0.form.id) })
         return (named + others).sorted { ($0.confidence, $1.form.id) > ($1.confidence, $0.form.id) }
     }

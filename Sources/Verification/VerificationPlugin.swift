@@ -20,11 +20,15 @@ public struct VerificationPlugin: Plugin {
         registry.add(
             OptionSpec(
                 "fill-implied", values: ["true", "false"], "Fill in amounts that an identity implies, as repairs."))
+        registry.add(
+            OptionSpec("verify", values: ["true", "false"], "Check the amounts; false leaves them unchecked."))
         try registry.add(
             Refinement(
                 "verification", at: .disclosure, after: ["recognition"], order: 100,
                 summary: "Checks the amounts and records what came of it."
             ) { document, context in
+                let changes = context.options.isOn("fill-implied") || context.options.isOn("derive")
+                guard changes || context.options["verify"] != "false" else { return }
                 let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
                 let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
                 // A file that we wrote keeps fewer places than the document had: outcomes that differ in nothing else stay

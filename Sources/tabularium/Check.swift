@@ -48,6 +48,8 @@ struct Check: ParsableCommand {
                 return
             }
             let converter = try conversion.converter(in: session.registry)
+            // What the report needs of verification, reading does not keep; it is done here, once.
+            session.options["verify"] = "false"
             var documents: [CheckedDocument] = []
             var worst: Int32 = 0
             for path in inputs {
@@ -55,6 +57,8 @@ struct Check: ParsableCommand {
                     let document = try converter.read(input, as: .disclosure, context: &context)
                     let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
                     let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
+                    let known = Set(document.diagnostics)
+                    for hint in verdict.hints where !known.contains(hint) { context.report(hint) }
                     documents.append(
                         CheckedDocument(path, document: document, verdict: verdict, lines: Session.lines(of: input)))
                 }

@@ -13,7 +13,14 @@ struct Sight {
     let document: DisclosureDocument
 
     init(of input: InputFile, through converter: FileConverter, context: inout ConversionContext) throws {
-        let format = try converter.format(of: input, context: &context)
+        self = try converter.reading(input, context: &context) { format, context in
+            try Sight(of: input, in: format, through: converter, context: &context)
+        }
+    }
+
+    private init(
+        of input: InputFile, in format: NodeID, through converter: FileConverter, context: inout ConversionContext
+    ) throws {
         route = try converter.route(from: format, to: Node.disclosure.id)
         let registry = converter.registry
         guard let middle = route.edges.firstIndex(where: { $0.to == Node.source.id }) else {
@@ -29,7 +36,8 @@ struct Sight {
         self.source = source
         if source.embedded == nil {
             let catalogue = try RecognitionPlugin.catalogue(for: source, context: context)
-            trace = Recogniser(catalogue).recognise(source).trace
+            let options = Recogniser.Options(repairs: !context.options.isOn("no-repair"), ranksAll: true)
+            trace = Recogniser(catalogue, options: options).recognise(source).trace
         } else {
             trace = nil
         }

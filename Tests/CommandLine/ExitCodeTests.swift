@@ -103,6 +103,32 @@ import Testing
         #expect(outcome.talk.contains("error[text.truncated]"))
     }
 
+    /// Where the format is a guess from the name and the file proves it wrong, that is one error and no warning besides.
+    @Test(
+        arguments: ["noise.txt", "noise.md", "noise.csv", "noise.json", "noise.xlsx"], ["convert", "inspect", "check"])
+    func aWrongGuessIsOneMessage(name: String, command: String) throws {
+        let folder = try Scratch()
+        var state: UInt32 = 7
+        let noise = (0..<4000).map { _ -> UInt8 in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return UInt8(truncatingIfNeeded: state >> 24)
+        }
+        try folder.write(name, Data(noise))
+        let outcome = try Program.run([command, name], in: folder)
+        #expect(outcome.status == 65)
+        let said = outcome.talk.split(separator: "\n").filter { $0.hasPrefix("error[") || $0.hasPrefix("warning[") }
+        #expect(said.count == 1, "\(outcome.talk)")
+        #expect(outcome.talk.contains("--from"))
+    }
+
+    @Test func anArrayIsNoDocument() throws {
+        let folder = try Scratch()
+        try folder.write("list.json", "[1, 2")
+        let outcome = try Program.run(["convert", "list.json"], in: folder)
+        #expect(outcome.status == 65)
+        #expect(outcome.talk.contains("expected an object, found an array"))
+    }
+
     @Test func aTextWithoutTablesConvertsAndSaysSo() throws {
         let folder = try Scratch()
         try folder.write("prose.txt", "没有任何表格。\n")
