@@ -76,6 +76,7 @@ enum ColumnRole: Sendable, Equatable {
         if isCode { return .code }
         if isLabel { return .label }
         if leaf == "行次" || leaf == "行" { return .line }
+        if leaf == "备注" || leaf == "说明" { return .blank }
         return leaf.isEmpty || leaf == "栏次" ? .blank : .amount
     }
 

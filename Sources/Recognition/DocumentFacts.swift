@@ -6,6 +6,8 @@ struct DocumentFacts: Sendable {
     private(set) var title: String?
     /// The line below the title, where it is an agency's name and nothing else.
     private(set) var agency: String?
+    /// The first such line of the document, wherever it stands.
+    private(set) var firstAgency: String?
     private(set) var year: Int?
     private(set) var kind: DocumentInfo.Kind?
     private(set) var published: String?
@@ -36,6 +38,7 @@ struct DocumentFacts: Sendable {
             break
         }
         if title == nil { title = stated }
+        firstAgency = lines.prefix(Self.titleReach).lazy.map(LabelText.clean).first(where: Self.isAgency)
         let count = Self.counts(lines)
         if kind == nil, count.final != count.budget { kind = count.final > count.budget ? .final : .budget }
         year =
@@ -92,8 +95,7 @@ struct DocumentFacts: Sendable {
 
     /// Whether a line above a title is the agency's name and nothing else.
     private static func isAgency(_ text: String) -> Bool {
-        let endings = ["局", "委", "办", "院", "中心", "处", "会", "厅", "部", "所", "校", "馆", "站", "队", "委员会", "政府"]
-        return (4...30).contains(text.count) && endings.contains { text.ends($0) }
+        (4...30).contains(text.count) && TitleIndex.agencyEndings.contains { text.ends($0) }
             // 京 and 三 are numbers to Unicode, and stand in names: 南京市, 第三中学.
             && !text.contains(where: { $0.isASCII || "：，。、".contains($0) })
     }

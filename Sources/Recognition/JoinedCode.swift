@@ -1,6 +1,7 @@
 import FormCatalogue
 
-/// A classification code and its name in one cell: `201一般公共服务支出`, `2010301 行政运行`, `30101-基本工资`, `行政运行（2010301）`.
+/// A classification code and its name in one cell: `201一般公共服务支出`, `2010301 行政运行`, `30101-基本工资`,
+/// `[2010301]行政运行`, `行政运行（2010301）`.
 struct JoinedCode: Sendable, Equatable {
     /// The code as printed, blanks inside it included: three, five or seven digits of a classification.
     let code: String
@@ -10,6 +11,16 @@ struct JoinedCode: Sendable, Equatable {
     init?(_ text: String) {
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !LabelText.isBlank($0) }) else { return nil }
+        if Self.openings.contains(scalars[first]) {
+            let inner = scalars[scalars.index(after: first)...]
+            guard let close = inner.firstIndex(where: Self.closings.contains),
+                Self.isCode(LabelText.key(String(inner[..<close]))),
+                let rest = Self.name(String(inner[inner.index(after: close)...]))
+            else { return nil }
+            code = String(inner[..<close]).trimmingBlanks()
+            label = rest
+            return
+        }
         // The longest run of digits, a blank inside it or not, that is a code: `201030 1行政运行`, `2010301 2024年专项`.
         let ends = [Self.isDigit, { Self.isDigit($0) || LabelText.isBlank($0) }].map { belongs in
             scalars[first...].firstIndex { !belongs($0) } ?? scalars.endIndex
@@ -30,6 +41,9 @@ struct JoinedCode: Sendable, Equatable {
         code = inner
         label = String(clean[..<open])
     }
+
+    private static let openings: Set<Unicode.Scalar> = ["[", "(", "［", "（", "【", "〔"]
+    private static let closings: Set<Unicode.Scalar> = ["]", ")", "］", "）", "】", "〕"]
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 

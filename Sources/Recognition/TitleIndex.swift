@@ -172,11 +172,15 @@ struct TitleIndex: Sendable {
             text = text[...digits]
         }
         guard !text.isEmpty else { return true }
-        let endings = [
-            "局", "委", "委员会", "办", "办公室", "中心", "院", "校", "学", "所", "会", "处", "站", "队", "厅", "部", "馆",
-            "街道", "镇", "乡", "园", "社", "团", "场", "公司", "政府", "法院", "检察院", "库", "组", "科", "室", "大队", "总队",
-            "支队", "医院", "学校", "协会", "联合会", "联", "台", "段", "区", "市", "县", "省", "组织", "指挥部", "服务处", "基地",
-        ]
-        return endings.contains { text.ends($0) }
+        return agencyEndings.contains { text.ends($0) } || places.contains { text.ends($0) }
     }
+
+    /// How agencies' names end.
+    static let agencyEndings = [
+        "局", "委", "委员会", "办", "办公室", "中心", "院", "校", "学", "所", "会", "处", "站", "队", "厅", "部", "馆",
+        "街道", "镇", "乡", "园", "社", "团", "场", "公司", "政府", "库", "组", "科", "室", "台", "段", "组织", "基地",
+        "联", "指挥部",
+    ]
+    /// How places' names end: of an agency's only where a title follows.
+    private static let places = ["区", "市", "县", "省"]
 }

@@ -9,7 +9,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "201一般公共服务支出", "201 一般公共服务支出", "201-一般公共服务支出", "一般公共服务支出（201）", "2 01一般公共服务支出",
+        "[201]一般公共服务支出", "（201）一般公共服务支出", "【201】一般公共服务支出", "201一般公共服务支出", "201 一般公共服务支出", "201-一般公共服务支出",
+        "一般公共服务支出（201）", "2 01一般公共服务支出",
     ])
     func aCodeAndItsNameShareACell(cell: String) throws {
         let read = try table(
@@ -211,6 +212,30 @@ import Testing
         #expect(read.columns.map(\.key) == ["total", "basic", "project"])
         #expect(read.rows.allSatisfy { $0.amounts.count == 2 && $0.texts.isEmpty })
         #expect(read.repairs == [])
+    }
+
+    /// An empty column of remarks is no column of amounts that 栏次 could prove the header to be shifted by.
+    @Test func remarksMoveNoHeader() throws {
+        let read = try table(
+            """
+            政府性基金预算收入支出决算表
+
+            科目编码\t科目名称\t本年收入\t本年支出\t\t\t备注
+            \t\t\t小计\t基本支出\t项目支出\t
+            \t栏次\t1\t2\t3\t4\t
+            合计\t\t1,563\t1,563\t0\t1,563\t
+            229\t其他支出\t1,563\t1,563\t0\t1,563\t
+            """, "final/government-fund")
+        #expect(read.repairs == [])
+        #expect(
+            read.rows.last?.amounts.map { "\($0.key) \($0.value)" } == [
+                "revenue 1563", "total 1563", "basic 0", "project 1563",
+            ])
+    }
+
+    @Test func theAgencyStandsAlone() throws {
+        let document = try recognise("南京市栖云区第三中学\n\n支出决算表\n\n科目名称\t本年支出合计\n201一般公共服务支出\t3.00")
+        #expect(document.document.agency == "南京市栖云区第三中学")
     }
 
     @Test(arguments: ["说明：此表无数据。", "无", "备注：本表无数据"])

@@ -82,9 +82,16 @@ struct PlainRegions: Sendable {
     /// Whether a line ends a table: running text, a title, the next part of the document.
     private func ends(_ line: TableCandidate.Line) -> Bool {
         let key = LabelText.key(line.text)
-        return line.isHeading || Furniture.isSentence(line.text) || key.count > Self.longestLine
+        return line.isHeading || Self.isRunningText(line.text, key: key)
             || key.begins("第") && key.prefix(5).contains("部分") || form(named: line) != nil
             || titles.isUnclaimed(line.text)
+    }
+
+    /// Whether a line is prose. A row of ten amounts is longer than most prose, but none of its words is.
+    private static func isRunningText(_ text: String, key: String) -> Bool {
+        guard key.unicodeScalars.count > longestLine else { return Furniture.isSentence(text) }
+        return key.holds("。") || key.holds(";")
+            || text.unicodeScalars.split(whereSeparator: LabelText.isBlank).contains { $0.count > longestWord }
     }
 
     /// Whether a line is the first of the data: a code, an enumerated item, a total, a row of amounts.
@@ -113,4 +120,5 @@ struct PlainRegions: Sendable {
 
     private static let headerReach = 60
     private static let longestLine = 80
+    private static let longestWord = 30
 }

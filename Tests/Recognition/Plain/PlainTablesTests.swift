@@ -169,6 +169,15 @@ import Testing
         return folder.deletingLastPathComponent().appendingPathComponent("shared")
     }
 
+    /// A row of many amounts and a header of many labels are longer than a line of prose.
+    @Test func longLinesOfShortWordsBelongToTheTable() throws {
+        let amounts = Array(repeating: "1,158,954,320.00", count: 3).joined(separator: " ")
+        let rows = ["201", "20103", "2010301"].map { "\($0) 政府办公厅（室）及相关机构事务和其他一般公共服务支出的总和 \(amounts)" }
+        let read = try table(rows)
+        #expect(read.rows.map(\.code) == ["201", "20103", "2010301"])
+        #expect(read.rows.allSatisfy { $0.amounts.count == 3 })
+    }
+
     /// The form's columns that neither header nor rows have are not there.
     @Test func theRowsPrintAsManyAmountsAsTheHeaderNames() throws {
         let read = try #require(
