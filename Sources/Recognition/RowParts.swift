@@ -38,6 +38,8 @@ struct RowParts {
                 read.append(found.at)
             } else if label == nil, !Self.isCodeHead(found) {
                 label = found
+            } else if found.text == label?.text {
+                read.append(found.at)
             }
         }
         if let column = side.label, let found = cell(column) {
