@@ -1,6 +1,7 @@
 /// The boxes of a form, ticked and empty, as fonts, keyboards and extraction print them.
 enum BoxMarks {
-    /// A text with its boxes written as ☑ and □, and whether any was another character that looks like one.
+    /// A text with its boxes written as ☑ and □, and whether a ticked box was another character that looks like it; a tick of
+    /// another kind (`√`, `[x]`) is one way of printing it and no damage.
     struct Reading: Equatable {
         var text: String
         var isLookAlike: Bool
@@ -30,9 +31,7 @@ enum BoxMarks {
             case .box(let isTicked):
                 isLookAlike = isLookAlike || isTicked && scalars[index] != ticked
                 result.append(isTicked ? ticked : empty)
-            case .hint where readsHints:
-                isLookAlike = true
-                result.append(ticked)
+            case .hint where readsHints: result.append(ticked)
             case .gap where tally.hints > 0 || tally.boxes > 0:
                 result.append(empty)
             default: result.append(contentsOf: scalars[index..<index + mark.width])
