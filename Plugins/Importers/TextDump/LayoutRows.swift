@@ -22,6 +22,8 @@ struct LayoutRows {
     private let codes: [Bool]
     private let listed: [Bool]
     private let edges: [Int?]
+    /// The columns of names that share a cell with the code before them.
+    private let sharesCell: Set<Int>
     private let gap: Int
     private let starts: [Int: Bool]
 
@@ -51,9 +53,13 @@ struct LayoutRows {
         codes = numeric.indices.map { column in
             numeric[column] && lines.joined().allSatisfy { $0.column != column || $0.piece.isDigits }
         }
+        let shared = Self.shared(lines, codes)
         edges = numeric.indices.map { column in
-            numeric[column] ? nil : Self.edge(of: lines.joined().filter { $0.column == column }.map(\.piece))
+            if numeric[column] { return nil }
+            if let start = shared[column] { return start }
+            return Self.edge(of: lines.joined().filter { $0.column == column }.map(\.piece))
         }
+        sharesCell = Set(shared.keys)
         self.listed = zip(entries, listed).map { $1 * 3 >= $0 && $1 > 0 }
         self.starts = starts
         var gaps = 0
@@ -136,7 +142,20 @@ struct LayoutRows {
             }
         }
         if rows.lowerBound > 0, numbers[rows.lowerBound] == numbers[rows.lowerBound - 1] + 1 { tally.cost += gap }
+        if !sharesCell.isEmpty { tally.cost += halved(rows) }
         return tally.total
+    }
+
+    /// What it costs that a row has its code and no amounts, or amounts and no code: where a name goes on below its
+    /// code, the amounts stand beside either line.
+    private func halved(_ rows: Range<Int>) -> Int {
+        let entries = lines[rows].joined()
+        let hasCode = entries.contains { codes.indices.contains($0.column) && codes[$0.column] }
+        let hasAmount = entries.contains {
+            $0.piece.kind == .number && !(codes.indices.contains($0.column) && codes[$0.column])
+        }
+        if hasCode { return hasAmount ? 0 : 12 }
+        return entries.contains { sharesCell.contains($0.column) } ? 15 : 0
     }
 
     /// What it costs that a code goes on in the line below: its cell is too narrow for all of its digits. nil for
@@ -192,10 +211,31 @@ struct LayoutRows {
         return longest > shortest + 1 ? edge : nil
     }
 
+    /// The columns of names that share a cell with the code before them, each with the edge of the cell: the name goes
+    /// on below its code.
+    private static func shared(_ lines: [[LayoutEntry]], _ codes: [Bool]) -> [Int: Int] {
+        var near: [Int: Int] = [:]
+        var far: [Int: Int] = [:]
+        var edge: [Int: Int] = [:]
+        for line in lines {
+            for (entry, next) in zip(line, line.dropFirst())
+            where codes.indices.contains(entry.column) && codes[entry.column] && next.column == entry.column + 1 {
+                let isNear = next.piece.characters.lowerBound - entry.piece.characters.upperBound <= 2
+                if isNear { near[next.column, default: 0] += 1 } else { far[next.column, default: 0] += 1 }
+                let start = entry.piece.characters.lowerBound
+                edge[next.column] = min(edge[next.column] ?? start, start)
+            }
+        }
+        return edge.filter {
+            (near[$0.key] ?? 0) > 2 * (far[$0.key] ?? 0) && codes.indices.contains($0.key) && !codes[$0.key]
+        }
+    }
+
     /// Whether a run starts right of the line before it in a column of labels that are set to the left: labels are
     /// indented by their level, and a line that goes on starts at the edge.
     private func isIndented(_ entry: LayoutEntry, after before: LayoutPiece) -> Bool {
-        guard edges.indices.contains(entry.column), edges[entry.column] != nil else { return false }
+        guard edges.indices.contains(entry.column), edges[entry.column] != nil, !sharesCell.contains(entry.column)
+        else { return false }
         return entry.piece.characters.lowerBound > before.characters.lowerBound
     }
 
