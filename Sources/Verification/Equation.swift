@@ -9,11 +9,26 @@
 /// A bare word is a column of the row at hand; brackets choose rows, a name after them the column; `@form` leads
 /// into another table of the document. `[field/executed]` is a field beside the table, and `= a / b` a percentage. Several rows stand for their sum, with or without the word `sum`.
 struct Equation: Hashable, Sendable {
-    var left: [Term]
-    var relation: Relation
-    var right: [Term]
+    let left: [Term]
+    let relation: Relation
+    let right: [Term]
     /// What the right side is divided by, where the left one is a percentage of it.
-    var divisor: [Term] = []
+    let divisor: [Term]
+    /// What it runs over, as its terms show.
+    let scope: Scope
+    /// Whether it runs over the columns, too.
+    let runsOverColumns: Bool
+
+    init(left: [Term], relation: Relation, right: [Term], divisor: [Term] = []) {
+        self.left = left
+        self.relation = relation
+        self.right = right
+        self.divisor = divisor
+        let terms = left + right + divisor
+        let scope = Self.scope(of: terms, left: left)
+        self.scope = scope
+        runsOverColumns = scope != .row && scope != .fields && terms.contains { $0.column == nil }
+    }
 
     /// What is claimed of the two sums.
     enum Relation: String, Hashable, Sendable {
@@ -45,17 +60,13 @@ struct Equation: Hashable, Sendable {
 
     var terms: [Term] { left + right + divisor }
 
-    /// What it runs over, as its terms show.
-    var scope: Scope {
+    private static func scope(of terms: [Term], left: [Term]) -> Scope {
         if case .field? = left.first?.rows, left.first?.form == nil { return .fields }
         if terms.contains(where: { $0.rows == nil }) { return .row }
         if terms.contains(where: { $0.rows == .parent }) { return .parent }
         if terms.contains(where: { $0.rows == .class }) { return .class }
         return terms.contains(where: { $0.rows == .code }) ? .code : .once
     }
-
-    /// Whether it runs over the columns, too.
-    var runsOverColumns: Bool { scope != .row && scope != .fields && terms.contains { $0.column == nil } }
 }
 
 /// Chooses rows of a table.

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import FormCatalogue
+
+/// A label's key, and what is asked of a text without making its key.
+@Suite struct LabelTextTests {
+    /// Printed labels, with every kind of scalar that a key treats in its own way.
+    static let printed = [
+        "", " ", "　", "支出决算表", "一、 一般公共预算财政拨款收入", "（二）政府性基金", "3．其他 收入", "“三公”经费",
+        "单位：万元", "**合计**", "Ａ１００", "部⻔", "2,540.10", "  - 12 - ", "【附】表１", "−3", "a b\tc", "é𠀀",
+    ]
+
+    @Test("A scan sees the scalars of the key, in order", arguments: printed)
+    func scansTheKey(text: String) {
+        var scanned = String.UnicodeScalarView()
+        LabelText.scanKey(of: text) { scalar in
+            scanned.append(scalar)
+            return true
+        }
+        let key = LabelText.key(text)
+        #expect(String(scanned) == key)
+        #expect(LabelText.firstKeyScalar(of: text) == key.unicodeScalars.first)
+        #expect(LabelText.lastKeyScalar(of: text) == key.unicodeScalars.last)
+        #expect(LabelText.key(key) == key)
+    }
+
+    @Test("A scan ends where the body says so")
+    func scanEnds() {
+        var seen = 0
+        LabelText.scanKey(of: "合 计 数") { _ in
+            seen += 1
+            return seen < 2
+        }
+        #expect(seen == 2)
+    }
+
+    @Test(
+        "An item's key has no enumerator and no lead",
+        arguments: [
+            ("一、一般公共服务支出", "一般公共服务支出"), ("（二）其中：基本支出", "基本支出"), ("3.项目支出", "项目支出"), ("减：结余分配", "结余分配"),
+            ("十二、", ""), ("2024年", "2024年"), ("（一）、外交", "外交"), ("一般", "一般"), ("123.数", "123.数"),
+        ])
+    func itemKeys(text: String, key: String) {
+        #expect(LabelText.itemKey(text) == key)
+    }
+
+    @Test("Scalars are replaced and left out, and the rest stays", arguments: printed)
+    func replaces(text: String) {
+        let without = LabelText.replacing(in: text) { $0 == "支" ? nil : ($0 == "：" ? ":" : $0) }
+        let expected = text.unicodeScalars.filter { $0 != "支" }.map { $0 == "：" ? ":" : $0 }
+        #expect(Array(without.unicodeScalars) == expected)
+    }
+
+    @Test(
+        "A pattern stands for every choice of its words",
+        arguments: [
+            ("收入决算表", ["收入决算表"]), ("收入[决算]表", ["收入表", "收入决算表"]),
+            ("[部门|单位]支出[总]表", ["支出表", "支出总表", "部门支出表", "部门支出总表", "单位支出表", "单位支出总表"]), ("开[口", ["开[口"]),
+        ])
+    func patterns(pattern: String, titles: [String]) {
+        #expect(TitlePattern.titles(of: pattern) == titles)
+    }
+}
