@@ -14,9 +14,11 @@ struct ColumnBinding: Sendable {
     ///
     /// Labels decide first and printed 栏次 second; what neither names is bound by its place between neighbours. The
     /// header may be shifted against the data as a whole; that is believed only where the 栏次 prove it.
-    init(_ side: TableSide, header: HeaderBand, candidates: [FormKeys.ColumnKeys]) {
+    ///
+    /// - Parameter mends: Whether a shifted header may be put right; else every label names the column it is printed over.
+    init(_ side: TableSide, header: HeaderBand, candidates: [FormKeys.ColumnKeys], mends: Bool) {
         guard !side.amounts.isEmpty, !candidates.isEmpty else { return }
-        headerShift = Self.provenShift(side, header, candidates)
+        headerShift = mends ? Self.provenShift(side, header, candidates) : 0
         let paths = side.amounts.map { Self.path(header, $0 + headerShift) }
         let ordinals = side.amounts.map { header.ordinals[$0] }
         let scores = zip(paths, ordinals).map { path, ordinal in

@@ -24,7 +24,7 @@ struct FormFit: Sendable {
 
     init(
         _ candidate: TableCandidate, _ reading: TableReading, _ keys: FormKeys, title: TitleEvidence,
-        kind: DocumentInfo.Kind?, vocabulary: Vocabulary
+        kind: DocumentInfo.Kind?, vocabulary: Vocabulary, mends: Bool
     ) {
         self.keys = keys
         let form = keys.form
@@ -33,7 +33,7 @@ struct FormFit: Sendable {
         let sections = finder.sections(of: reading)
         self.sections = sections
         bindings = zip(reading.sides, sections).map { side, section in
-            ColumnBinding(side, header: reading.header, candidates: keys.columns(of: section))
+            ColumnBinding(side, header: reading.header, candidates: keys.columns(of: section), mends: mends)
         }
         var weighed: [(Double, String)] = []
         weighed.append(title.weight(for: keys))

@@ -158,7 +158,10 @@ public struct Recogniser: Sendable {
         _ candidate: TableCandidate, _ reading: TableReading, title: TitleEvidence, kind: DocumentInfo.Kind?
     ) -> [FormFit] {
         func fits(_ forms: [FormKeys]) -> [FormFit] {
-            forms.map { FormFit(candidate, reading, $0, title: title, kind: kind, vocabulary: vocabulary) }
+            forms.map {
+                FormFit(
+                    candidate, reading, $0, title: title, kind: kind, vocabulary: vocabulary, mends: options.repairs)
+            }
         }
         let named = fits(forms.filter { title.named.contains($0.form.id) })
         let isSettled = !options.ranksAll && named.contains { $0.confidence > FormFit.unnamed + Self.ambiguity }

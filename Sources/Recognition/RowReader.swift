@@ -35,7 +35,7 @@ struct RowReader {
                 result.read += parts.read
                 continue
             }
-            if isFirst, parts.isOrdinalSpill(reading.header) {
+            if repairs, isFirst, parts.isOrdinalSpill(reading.header) {
                 for cell in parts.amounts.values {
                     result.repairs.append(.init(at: cell.at, rule: "ordinal.displaced", before: cell.text, after: ""))
                     result.read.append(cell.at)

@@ -46,6 +46,9 @@ import Testing
         #expect(table.repairs.contains { $0.rule == "ordinal.displaced" && $0.before == "3" })
         #expect(document.diagnostics.contains { $0.code == "column.lost" && $0.excerpt == "项目支出" })
         #expect(table.rows[1].amounts["project"] == nil)
+        let asPrinted = try recognise(text.joined(separator: "\n"), options: ["no-repair": "true"]).tables.first
+        #expect(asPrinted?.repairs.isEmpty == true)
+        #expect(asPrinted?.rows.first?.amounts.map(\.value.description) == ["3"])
     }
 
     @Test func codesInThreeColumnsAreOneCode() throws {

@@ -66,7 +66,7 @@ import Testing
         let candidate = perfect(form, title: title)
         return FormFit(
             candidate, TableReading(candidate, vocabulary: vocabulary), FormKeys(form, vocabulary: vocabulary),
-            title: TitleEvidence(candidate, index: titles), kind: form.kind, vocabulary: vocabulary)
+            title: TitleEvidence(candidate, index: titles), kind: form.kind, vocabulary: vocabulary, mends: true)
     }
 
     @Test func noFormFitsMoreThanTheBoundUnderAnothersTitle() {

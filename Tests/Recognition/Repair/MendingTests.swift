@@ -127,10 +127,12 @@ import Testing
     /// Labels one place to the right of their ordinals; over a table without amounts nothing moves.
     @Test(arguments: [true, false])
     func aShiftedHeaderIsOnRecordWhereItMovesAmounts(hasAmounts: Bool) throws {
-        let table = try damaged { table in
+        let printed = damaged { table in
             table.header[0] = table.header[0].replacing("科目名称\t", with: "科目名称\t\t")
             if !hasAmounts { table.rows = ["\t合计"] }
-        }.read()
+        }
+        let table = try printed.read()
+        #expect(try printed.read(repairing: false).repairs.isEmpty)
         #expect(table.form == "final/expenditure")
         #expect(table.repairs.map(\.rule) == (hasAmounts ? ["header.shifted"] : []))
         #expect(table.state == (hasAmounts ? .reported : .empty))
