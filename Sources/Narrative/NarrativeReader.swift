@@ -19,8 +19,11 @@ public import FormCatalogue
 ///
 /// A part that is named after 其中 has its whole before a slash: `支出合计/基本支出`.
 ///
+/// - Parameter tables: The places of lines that belong to tables printed as text: they state nothing.
 /// - Complexity: O(n) over the bytes of the text outside of tables.
-public func statements(in source: SourceDocument, catalogue: Catalogue) -> [Statement] {
+public func statements(
+    in source: SourceDocument, catalogue: Catalogue, besides tables: Set<Locator> = []
+) -> [Statement] {
     var passage = Passage()
     var statements: [Statement] = []
     let units = StatementScanner.units(of: catalogue)
@@ -33,6 +36,8 @@ public func statements(in source: SourceDocument, catalogue: Catalogue) -> [Stat
     }
     for block in source.blocks {
         switch block {
+        case .paragraph(let paragraph) where tables.contains(paragraph.at): flush()
+        case .heading(let heading) where tables.contains(heading.at): flush()
         case .paragraph(let paragraph): passage.append(paragraph)
         case .heading(let heading):
             flush()

@@ -73,14 +73,14 @@ public struct Recogniser: Sendable {
             result.diagnostics += diagnostics
             trace.tables.append(tableTrace)
         }
-        performance.addFlowed(lines, to: &result, &trace)
+        let flowed = performance.addFlowed(lines, to: &result, &trace)
         if options.repairs { DoubledNames.mend(&result.tables) }
         if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
         result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind).absent(
             lines, found: result.tables)
         result.document = info(facts, document, result.tables)
-        result.statements = statements(in: document, catalogue: catalogue)
+        result.statements = statements(in: document, catalogue: catalogue, besides: flowed)
         if result.tables.isEmpty {
             result.diagnostics.append(
                 Diagnostic(

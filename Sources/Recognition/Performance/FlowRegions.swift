@@ -13,10 +13,14 @@ struct FlowRegion: Sendable {
 
 extension PerformanceTables {
     /// Adds the performance tables that stand among lines, each at its place.
+    ///
+    /// - Returns: The places of the lines that they consist of.
     func addFlowed(
         _ lines: [TableCandidate.Line], to result: inout DisclosureDocument, _ trace: inout RecognitionTrace
-    ) {
-        for (table, diagnostics, tableTrace) in flowed(lines) {
+    ) -> Set<Locator> {
+        var taken: Set<Locator> = []
+        for (table, diagnostics, tableTrace, region) in flowed(lines) {
+            taken.formUnion([region.title.at] + region.lines.map(\.at))
             let place = result.tables.firstIndex { other in
                 if let at = other.at, let own = table.at { own < at } else { false }
             }
@@ -24,12 +28,13 @@ extension PerformanceTables {
             trace.tables.insert(tableTrace, at: place ?? trace.tables.count)
             result.diagnostics += diagnostics
         }
+        return taken
     }
 
     /// The performance tables among lines that belong to no grid.
     func flowed(
         _ lines: [TableCandidate.Line]
-    ) -> [(table: DisclosureTable, diagnostics: [Diagnostic], trace: RecognitionTrace.Table)] {
+    ) -> [(table: DisclosureTable, diagnostics: [Diagnostic], trace: RecognitionTrace.Table, region: FlowRegion)] {
         regions(lines).compactMap { region in
             let pairs = region.lines.map { (text: $0.text, at: $0.at) }
             let reading =
@@ -48,7 +53,7 @@ extension PerformanceTables {
             let candidate = TableCandidate(title: region.title, origin: .layout, at: region.title.at)
             return (
                 Self.table(frame, reading, evidence), reading.diagnostics,
-                Self.trace(candidate, reading, evidence, head: [])
+                Self.trace(candidate, reading, evidence, head: []), region
             )
         }
     }
