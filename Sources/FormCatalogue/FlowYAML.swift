@@ -61,7 +61,7 @@ struct FlowYAML {
 
     /// A plain scalar of one line; nil where it is empty, or where what ends it is not plain to see.
     private mutating func plain() -> String? {
-        guard index < bytes.count, !Self.indicators.contains(bytes[index]) else { return nil }
+        guard index < bytes.count, !Self.isIndicator(bytes[index]) else { return nil }
         let start = index
         while index < bytes.count {
             switch bytes[index] {
@@ -71,7 +71,7 @@ struct FlowYAML {
             case PlainYAML.colon:
                 guard index + 1 < bytes.count else { return nil }
                 if bytes[index + 1] == PlainYAML.space { return text(start) }
-                if Self.indicators.contains(bytes[index + 1]) || bytes[index + 1] == PlainYAML.newline { return nil }
+                if Self.isIndicator(bytes[index + 1]) || bytes[index + 1] == PlainYAML.newline { return nil }
                 index += 1
             default: index += 1
             }
@@ -116,5 +116,15 @@ struct FlowYAML {
     }
 
     /// The characters that no plain scalar begins with here: YAML's indicators, of which some would be allowed.
-    static let indicators = Set("-?:,[]{}#&*!|>'\"%@`\\ ".utf8)
+    static func isIndicator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"),
+            UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "'"),
+            UInt8(ascii: "\""), UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "\\"),
+            PlainYAML.space:
+            true
+        default: false
+        }
+    }
 }

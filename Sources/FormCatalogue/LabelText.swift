@@ -131,6 +131,9 @@ package enum LabelText {
         return end.map { key[key.utf8.index(key.startIndex, offsetBy: $0)...] }
     }
 
+    /// Where the enumerator ends that a key begins with, in bytes; nil where there is none.
+    package static func enumeratorEnd(of key: UnsafeBufferPointer<UInt8>) -> Int? { LabelBytes.enumeratorEnd(key) }
+
     /// Whether a scalar is any kind of blank.
     package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

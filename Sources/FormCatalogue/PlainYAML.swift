@@ -50,15 +50,28 @@ struct PlainYAML {
 
     /// Whether a line has control characters, or the line ends of Unicode, which YAML 1.1 knows, too.
     private static func hasControls(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-        for index in start..<end {
-            switch bytes[index] {
-            case 0..<0x20, 0x7F: return true
-            case 0xC2: if index + 1 >= end || bytes[index + 1] < 0xA0 { return true }
-            case 0xE2: if index + 2 >= end || bytes[index + 1] == 0x80 && bytes[index + 2] >= 0xA8 { return true }
-            default: break
+        bytes.withUnsafeBytes { bytes in
+            var index = start
+            while index < end {
+                // Sixteen bytes at once, as long as none of them needs a second look.
+                if index + 16 <= end {
+                    let chunk = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+                    let doubts = (chunk .< 0x20) .| (chunk .== 0x7F) .| (chunk .== 0xC2) .| (chunk .== 0xE2)
+                    if !any(doubts) {
+                        index += 16
+                        continue
+                    }
+                }
+                switch bytes[index] {
+                case 0..<0x20, 0x7F: return true
+                case 0xC2: if index + 1 >= end || bytes[index + 1] < 0xA0 { return true }
+                case 0xE2: if index + 2 >= end || bytes[index + 1] == 0x80 && bytes[index + 2] >= 0xA8 { return true }
+                default: break
+                }
+                index += 1
             }
+            return false
         }
-        return false
     }
 
     /// Passes over empty lines and comments.
@@ -213,7 +226,7 @@ struct PlainYAML {
         return end
     }
 
-    private func isScalarStart(_ index: Int) -> Bool { !FlowYAML.indicators.contains(bytes[index]) }
+    private func isScalarStart(_ index: Int) -> Bool { !FlowYAML.isIndicator(bytes[index]) }
 
     private func skippingBlanks(_ start: Int, _ end: Int) -> Int {
         var index = start

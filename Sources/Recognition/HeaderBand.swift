@@ -18,10 +18,11 @@ struct HeaderBand: Sendable {
     private var leaves: [String] = []
 
     init(_ matrix: TableMatrix, vocabulary: Vocabulary) {
-        let first = Self.firstDataRow(matrix, vocabulary)
+        let printed = matrix.rows.indices.map { Self.ordinals(in: matrix, row: $0) }
+        let first = Self.firstDataRow(matrix, printed, vocabulary)
         for row in 0..<first {
             if matrix.filled(row).isEmpty { continue }
-            if let found = Self.ordinals(in: matrix, row: row) {
+            if let found = printed[row] {
                 if found.count >= ordinals.count {
                     ordinals = found
                     ordinalLabelColumn = Self.ordinalLabel(in: matrix, row: row, before: found.keys.min() ?? 0)
@@ -32,8 +33,9 @@ struct HeaderBand: Sendable {
         }
         let head = labelRows.map { Self.texts(matrix, $0) }
         bodyRows = (first..<max(first, matrix.rows.count)).filter { row in
-            !matrix.filled(row).isEmpty && Self.ordinals(in: matrix, row: row) == nil
-                && !head.contains(Self.texts(matrix, row))
+            let count = matrix.filled(row).count
+            return count > 0 && printed[row] == nil
+                && !head.contains { $0.count == count && $0 == Self.texts(matrix, row) }
         }
         paths = Self.paths(matrix, labelRows)
         tokens = paths.map(HeaderTokens.init)
@@ -47,15 +49,19 @@ struct HeaderBand: Sendable {
 
     // MARK: Rows
 
-    private static func firstDataRow(_ matrix: TableMatrix, _ vocabulary: Vocabulary) -> Int {
+    private static func firstDataRow(
+        _ matrix: TableMatrix, _ printed: [[Int: Int]?], _ vocabulary: Vocabulary
+    ) -> Int {
         // A row that is called 栏次 ends the header, whatever damage above it looks like an amount.
-        let named = matrix.rows.indices.prefix(Self.headerReach).last { isNamedOrdinals(matrix, $0) }
+        let named = matrix.rows.indices.prefix(Self.headerReach).last { row in
+            printed[row] != nil && matrix.filled(row).contains { LabelText.key($0.text) == "栏次" }
+        }
         var sawLabels = false
         var afterOrdinals = named.map { $0 + 1 }
         for row in matrix.rows.indices where row >= (afterOrdinals ?? 0) {
             let cells = matrix.filled(row)
             if cells.isEmpty { continue }
-            if ordinals(in: matrix, row: row) != nil {
+            if printed[row] != nil {
                 afterOrdinals = row + 1
                 continue
             }
@@ -63,10 +69,6 @@ struct HeaderBand: Sendable {
             sawLabels = true
         }
         return afterOrdinals ?? matrix.rows.count
-    }
-
-    private static func isNamedOrdinals(_ matrix: TableMatrix, _ row: Int) -> Bool {
-        ordinals(in: matrix, row: row) != nil && matrix.filled(row).contains { LabelText.key($0.text) == "栏次" }
     }
 
     private static let headerReach = 12
@@ -110,13 +112,13 @@ struct HeaderBand: Sendable {
         var debris = 0
         for cell in matrix.filled(row) {
             let key = LabelText.key(cell.text)
-            if let number = Int(key), number > 0, number <= 60 {
+            if key.utf8.count <= 4, let number = Int(key), number > 0, number <= 60 {
                 guard number == last + 1 || number == 1 || (named && last == 0) else { return nil }
                 last = number
                 found[cell.column] = number
-            } else if key == "栏次" || key == "栏" || key == "次" {
-                named = named || key == "栏次"
-            } else if !["类", "款", "项", "类款项", "行次", "", "类款", "款项"].contains(key) {
+            } else if ordinalWords.holds(key) {
+                named = named || key.hasBytes(of: "栏次")
+            } else if !besideOrdinals.holds(key) {
                 // 类款项 may be read as anything; one such cell before the word 栏次 does not hide it.
                 guard found.isEmpty, !named, debris == 0 else { return nil }
                 debris = 1
@@ -125,6 +127,11 @@ struct HeaderBand: Sendable {
         guard !found.isEmpty, debris == 0 || named && found.count > 1 else { return nil }
         return named || (found.count >= 2 && Set(found.values).count >= 2) ? found : nil
     }
+
+    private static let ordinalWords = ["栏次", "栏", "次"]
+
+    /// What may stand in a row of 栏次 beside them.
+    private static let besideOrdinals = ["类", "款", "项", "类款项", "行次", "", "类款", "款项"]
 
     private static func ordinalLabel(in matrix: TableMatrix, row: Int, before first: Int) -> Int? {
         let cells = matrix.filled(row).filter { $0.column < first }

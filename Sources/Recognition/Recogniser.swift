@@ -1,6 +1,5 @@
 public import DisclosureModel
 public import FormCatalogue
-import Narrative
 
 /// Recognition: what a printed document means.
 ///
@@ -37,11 +36,12 @@ public struct Recogniser: Sendable {
     public init(_ catalogue: Catalogue, options: Options = Options()) {
         self.catalogue = catalogue
         self.options = options
-        titles = TitleIndex(catalogue)
         let vocabulary = Vocabulary(catalogue)
         self.vocabulary = vocabulary
-        lookAlikes = options.repairs ? LookAlikes(catalogue, vocabulary) : nil
-        performance = PerformanceTables(catalogue, titles: titles, mends: options.repairs)
+        (performance, lookAlikes) = concurrently(
+            { PerformanceTables(catalogue, titles: TitleIndex(catalogue), mends: options.repairs) },
+            { options.repairs ? LookAlikes(catalogue, vocabulary) : nil })
+        titles = performance.titles
         forms = catalogue.forms.filter { $0.layout != .form && !$0.columns.isEmpty }.map {
             FormKeys($0, vocabulary: vocabulary)
         }
@@ -64,8 +64,15 @@ public struct Recogniser: Sendable {
         var result = DisclosureDocument(document: DocumentInfo())
         var trace = RecognitionTrace()
         trace.freeLines = lines
-        for (candidate, evidence) in candidates {
-            var (table, diagnostics, tableTrace) = recognise(candidate, evidence, kind: kind, mending)
+        let parts = candidates.map { Part.table($0.candidate, $0.evidence) } + [.prose(document, lines)]
+        var prose = Prose()
+        for (part, reading) in zip(parts, parts.concurrentMap(weight: \.size) { read($0, kind: kind, mending) }) {
+            guard case .table(let candidate, _) = part,
+                case .table(var table, var diagnostics, var tableTrace) = reading
+            else {
+                if case .prose(let read) = reading { prose = read }
+                continue
+            }
             if let rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
                 diagnostics += rebuilt.complete(&table, &tableTrace)
             }
@@ -73,14 +80,14 @@ public struct Recogniser: Sendable {
             result.diagnostics += diagnostics
             trace.tables.append(tableTrace)
         }
-        let flowed = performance.addFlowed(lines, to: &result, &trace)
+        prose.addTables(to: &result, &trace)
         if options.repairs { DoubledNames.mend(&result.tables) }
         if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
         result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind).absent(
             lines, found: result.tables)
         result.document = info(facts, document, result.tables)
-        result.statements = statements(in: document, catalogue: catalogue, besides: flowed)
+        result.statements = prose.statements
         if result.tables.isEmpty {
             result.diagnostics.append(
                 Diagnostic(
@@ -88,6 +95,36 @@ public struct Recogniser: Sendable {
                     hint: "If the document has tables, they may be pictures; look for the agency's workbook."))
         }
         return (result, trace)
+    }
+
+    /// What is read independently of all others.
+    private enum Part: Sendable {
+        case table(TableCandidate, PerformanceEvidence)
+        case prose(SourceDocument, [TableCandidate.Line])
+
+        /// How much there is to read, in rows or lines.
+        var size: Int {
+            switch self {
+            // Every row of a performance table is weighed as a whole.
+            case .table(let candidate, let evidence): candidate.rows.count * (evidence.form == nil ? 1 : 8)
+            case .prose(let document, _): document.blocks.count
+            }
+        }
+    }
+
+    private enum Reading: Sendable {
+        case table(DisclosureTable, [Diagnostic], RecognitionTrace.Table)
+        case prose(Prose)
+    }
+
+    private func read(_ part: Part, kind: DocumentInfo.Kind?, _ mending: CandidateMending?) -> Reading {
+        switch part {
+        case .table(let candidate, let evidence):
+            let (table, diagnostics, trace) = recognise(candidate, evidence, kind: kind, mending)
+            return .table(table, diagnostics, trace)
+        case .prose(let document, let lines):
+            return .prose(Prose(of: document, lines, catalogue: catalogue, performance: performance))
+        }
     }
 
     /// The kind that the titles of the tables tell where the document's own does not: 收支总表 may be either, but it

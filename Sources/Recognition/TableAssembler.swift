@@ -85,7 +85,7 @@ struct TableAssembler {
         for line in candidate.head { _ = head.read(line.text, units: units) }
         if head.number == nil, let title = candidate.title {
             let key = LabelText.key(title.text)
-            head.number = TableHead.number(in: key) ?? TitleNumber.leading(key[...]).map { String($0.number) }
+            head.number = TableHead.number(in: key) ?? TitleNumber.leading(key)?.number
         }
         if head.unit == nil, let title = candidate.title {
             head.unit =

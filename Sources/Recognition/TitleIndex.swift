@@ -12,9 +12,31 @@ struct TitleIndex: Sendable {
     }
 
     private let forms: [LabelKey: [String]]
-    private let lengths: [Int]
+    /// The titles, the longest first.
+    private let endings: [Ending]
     /// The scalars that titles end with, few: what ends otherwise needs no search.
     private let lastScalars: [Unicode.Scalar]
+
+    /// A title as the end of a longer one.
+    private struct Ending {
+        let key: LabelKey
+        let ids: [String]
+        /// Its last bytes, and which of them count: most titles end alike, few of them for eight bytes.
+        let tail: UInt64
+        let mask: UInt64
+
+        init(_ key: LabelKey, _ ids: [String]) {
+            self.key = key
+            self.ids = ids
+            mask = key.text.utf8.count >= 8 ? .max : (1 << UInt64(key.text.utf8.count * 8)) - 1
+            tail = key.text.withBytes(Self.tail)
+        }
+
+        /// The last eight bytes of a text, the last one lowest; fewer where it has fewer.
+        static func tail(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+            bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        }
+    }
 
     init(_ catalogue: Catalogue) {
         var forms: [LabelKey: [String]] = [:]
@@ -27,7 +49,9 @@ struct TitleIndex: Sendable {
         // A table that is no form keeps the title of one that its own ends with, and names none.
         for title in catalogue.unclaimed { forms[LabelKey(Self.strip(title)), default: []] += [] }
         self.forms = forms
-        lengths = Set(forms.keys.map(\.text.utf8.count)).sorted(by: >)
+        endings = forms.map { Ending($0.key, $0.value) }.sorted {
+            ($1.key.text.utf8.count, $1.tail) < ($0.key.text.utf8.count, $0.tail)
+        }
         var lastScalars: [Unicode.Scalar] = []
         for key in forms.keys {
             if let last = key.text.unicodeScalars.last, !lastScalars.contains(last) { lastScalars.append(last) }
@@ -63,28 +87,28 @@ struct TitleIndex: Sendable {
     private func known(stripped key: String) -> (ids: [String], match: Match)? {
         guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return nil }
         if let ids = forms[LabelKey(key)] { return (ids, .whole) }
-        let bytes = key.utf8
-        for length in lengths where length < bytes.count {
-            // An ending that begins inside a character is no title.
-            let start = bytes.index(bytes.endIndex, offsetBy: -length)
-            guard let ending = String(bytes[start...]), let ids = forms[LabelKey(ending)] else { continue }
-            return Self.isAgency(key[..<start]) ? (ids, .afterAgency) : nil
+        guard let ending = ending(of: key) else { return nil }
+        let start = key.utf8.index(key.endIndex, offsetBy: -ending.key.text.utf8.count)
+        return Self.isAgency(key[..<start]) ? (ending.ids, .afterAgency) : nil
+    }
+
+    /// The longest title that a longer one ends with.
+    private func ending(of key: String) -> Ending? {
+        key.withBytes { bytes in
+            let tail = Ending.tail(bytes)
+            return endings.first { ending in
+                tail & ending.mask == ending.tail && ending.key.text.utf8.count < bytes.count
+                    && key.ends(ending.key.text)
+            }
         }
-        return nil
     }
 
     /// The agency's name that stands before the title of a form; nil where none does.
     func agency(inTitle title: String) -> String? {
         let key = Self.strip(title)
         guard let match = known(stripped: key), match.match == .afterAgency else { return nil }
-        let bytes = key.utf8
-        let length = lengths.first { length in
-            length < bytes.count
-                && String(bytes[bytes.index(bytes.endIndex, offsetBy: -length)...]).map { forms[LabelKey($0)] != nil }
-                    == true
-        }
-        guard let length else { return nil }
-        var text = Substring(bytes.dropLast(length))
+        guard let ending = ending(of: key) else { return nil }
+        var text = Substring(key.utf8.dropLast(ending.key.text.utf8.count))
         for suffix in ["部门", "单位"] where text.ends(suffix) { text = text.dropLast(suffix.count) }
         text = TableHead.withoutYear(text)
         return text.count >= 4 ? String(text) : nil
@@ -93,76 +117,19 @@ struct TitleIndex: Sendable {
     /// A title without year, number, enumerator, quotes, blanks and the words that say who reports.
     static func strip(_ title: String) -> String {
         let whole = LabelText.key(title)
-        var key = Substring(whole)
-        if whole.utf8.last == UInt8(ascii: ")") || whole.utf8.contains(UInt8(ascii: ":")) { key = withoutTail(key) }
-        if let rest = LabelText.withoutEnumerator(key) { key = rest }
-        var changed = true
-        while changed, mayLead(key) {
-            changed = false
-            if let (_, rest) = TitleNumber.leading(key) {
-                key = rest
-                changed = true
-            } else if ["续表", "附表", "附件"].contains(where: key.begins), key.utf8.count > 6 {
-                let rest = key.utf8.dropFirst(6)
-                key = Substring(Substring(rest).unicodeScalars.drop { $0 == ":" || $0 == "." || $0 == "、" })
-                changed = true
-            }
-            if let rest = withoutYear(key) {
-                key = rest
-                changed = true
-            }
-            for prefix in ["预算单位", "部门", "单位", "本级"] where key.begins(prefix) {
-                let rest = Substring(key.utf8.dropFirst(prefix.utf8.count))
-                guard rest.unicodeScalars.count > 3 else { continue }
-                key = rest
-                changed = true
-            }
+        return whole.withBytes { bytes in
+            let range = TitleCore.range(in: bytes)
+            return range.count == bytes.count ? whole : String(decoding: bytes[range], as: UTF8.self)
         }
-        return key.utf8.count == whole.utf8.count ? whole : String(key)
-    }
-
-    /// Whether a key begins with a scalar that one of the leads of a title begins with.
-    private static func mayLead(_ key: Substring) -> Bool {
-        switch key.unicodeScalars.first {
-        case "1", "2", "续", "附", "预", "部", "单", "本": true
-        case let first?: TitleNumber.canBegin(first)
-        case nil: false
-        }
-    }
-
-    private static func withoutYear(_ key: Substring) -> Substring? {
-        guard key.begins("20") || key.begins("19") else { return nil }
-        let digits = key.utf8.prefix { (0x30...0x39).contains($0) }
-        guard digits.count == 4 else { return nil }
-        let rest = Substring(key.utf8.dropFirst(4))
-        for word in ["年度", "年"] where rest.begins(word) { return Substring(rest.utf8.dropFirst(word.utf8.count)) }
-        return rest
-    }
-
-    /// Drops what stands behind a title: `(表1)`, `(公开01表)`, `(续)`, `(单位:万元)`, `单位:万元`.
-    private static func withoutTail(_ key: Substring) -> Substring {
-        var key = key
-        while key.ends(")"), let open = key.lastIndex(of: "(") {
-            let inner = key[key.index(after: open)...].dropLast()
-            let isNumber = (inner.contains("表") || inner.begins("附件")) && inner.contains(where: \.isNumber)
-            guard isNumber || inner == "续" || inner == "续表" || inner.range(ofKey: "单位:") != nil || isUnit(inner)
-            else { break }
-            key = key[..<open]
-        }
-        for word in ["金额单位:", "计量单位:", "单位:"] {
-            // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
-            if let mark = key.range(ofKey: word), key[..<mark.lowerBound].ends("表") { key = key[..<mark.lowerBound] }
-        }
-        return key
     }
 
     /// Whether a key is a unit of amounts and nothing else.
-    static func isUnit(_ key: Substring) -> Bool { ["元", "千元", "万元", "亿元"].contains { key == $0 } }
+    static func isUnit(_ key: Substring) -> Bool { String(key).withBytes(TitleCore.isUnit) }
 
     /// Whether the words before a title can be an agency's name: they end as agencies' names do.
     private static func isAgency(_ words: Substring) -> Bool {
         var text = words
-        if let rest = withoutYear(text) { text = rest }
+        if let year = String(text).withBytes(TitleCore.yearEnd) { text = Substring(text.utf8.dropFirst(year)) }
         for suffix in ["年度", "部门", "单位", "本级", "(本级)", "机关", "汇总", "区级", "市级", "县级"] where text.ends(suffix) {
             text = text.dropLast(suffix.count)
         }

@@ -12,29 +12,17 @@ struct FlowRegion: Sendable {
 }
 
 extension PerformanceTables {
-    /// Adds the performance tables that stand among lines, each at its place.
-    ///
-    /// - Returns: The places of the lines that they consist of.
-    func addFlowed(
-        _ lines: [TableCandidate.Line], to result: inout DisclosureDocument, _ trace: inout RecognitionTrace
-    ) -> Set<Locator> {
-        var taken: Set<Locator> = []
-        for (table, diagnostics, tableTrace, region) in flowed(lines) {
-            taken.formUnion([region.title.at] + region.lines.map(\.at))
-            let place = result.tables.firstIndex { other in
-                if let at = other.at, let own = table.at { own < at } else { false }
-            }
-            result.tables.insert(table, at: place ?? result.tables.count)
-            trace.tables.insert(tableTrace, at: place ?? trace.tables.count)
-            result.diagnostics += diagnostics
-        }
-        return taken
+    /// A performance table that was read from lines.
+    struct Flowed: Sendable {
+        let table: DisclosureTable
+        let diagnostics: [Diagnostic]
+        let trace: RecognitionTrace.Table
+        /// The places of the lines that it consists of.
+        let lines: [Locator]
     }
 
     /// The performance tables among lines that belong to no grid.
-    func flowed(
-        _ lines: [TableCandidate.Line]
-    ) -> [(table: DisclosureTable, diagnostics: [Diagnostic], trace: RecognitionTrace.Table, region: FlowRegion)] {
+    func flowed(_ lines: [TableCandidate.Line]) -> [Flowed] {
         regions(lines).compactMap { region in
             let pairs = region.lines.map { (text: $0.text, at: $0.at) }
             let reading =
@@ -51,10 +39,10 @@ extension PerformanceTables {
             }.first
             let frame = DisclosureTable(title: LabelText.clean(region.title.text), unit: unit, at: region.title.at)
             let candidate = TableCandidate(title: region.title, origin: .layout, at: region.title.at)
-            return (
-                Self.table(frame, reading, evidence), reading.diagnostics,
-                Self.trace(candidate, reading, evidence, head: []), region
-            )
+            return Flowed(
+                table: Self.table(frame, reading, evidence), diagnostics: reading.diagnostics,
+                trace: Self.trace(candidate, reading, evidence, head: []),
+                lines: [region.title.at] + region.lines.map(\.at))
         }
     }
 

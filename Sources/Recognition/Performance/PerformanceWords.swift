@@ -47,20 +47,12 @@ final class PerformanceWords: Sendable {
 
     /// What begins the labels and names, and does not end them, by their kind: asked of every cell.
     private struct Starts: Sendable {
-        let columns: LabelSet
-        let fields: LabelSet
-        let sides: LabelSet
-        let money: LabelSet
-        let level1: LabelSet
-        let level2: LabelSet
-
-        static func of(_ labels: some Sequence<String>) -> LabelSet {
-            var starts: Set<LabelKey> = []
-            for label in labels {
-                for end in label.unicodeScalars.indices.dropFirst() { starts.insert(LabelKey(String(label[..<end]))) }
-            }
-            return LabelSet(starts)
-        }
+        let columns: LabelStarts
+        let fields: LabelStarts
+        let sides: LabelStarts
+        let money: LabelStarts
+        let level1: LabelStarts
+        let level2: LabelStarts
     }
 
     /// The columns of a list of tasks, by key of the label.
@@ -111,9 +103,9 @@ final class PerformanceWords: Sendable {
         }
         self.parents = LabelMap(parents)
         starts = Starts(
-            columns: Starts.of(columns.labels), fields: Starts.of(fieldKeys),
-            sides: Starts.of(goals + Array(groups.labels)), money: Starts.of(money.labels),
-            level1: Starts.of(level1.labels), level2: Starts.of(level2.labels))
+            columns: LabelStarts(columns.labels), fields: LabelStarts(fieldKeys),
+            sides: LabelStarts(goals + Array(groups.labels)), money: LabelStarts(money.labels),
+            level1: LabelStarts(level1.labels), level2: LabelStarts(level2.labels))
     }
 
     /// The columns' keys by the keys of their labels.
@@ -152,7 +144,7 @@ final class PerformanceWords: Sendable {
     func isHeading(_ key: String) -> Bool { periods.holds(key) || lists.contains { $0.title == key } }
 
     /// Whether a key begins the label of such a column, and does not end it.
-    func beginsColumn(_ key: String) -> Bool { starts.columns.holds(key) }
+    func beginsColumn(_ key: String) -> Bool { starts.columns.hold(key) }
 
     /// Whether a key is the name of a goal, with or without a number.
     func isGoal(_ key: String) -> Bool {
@@ -170,11 +162,11 @@ final class PerformanceWords: Sendable {
 
     /// Whether a key begins the name of a goal or a group, and does not end it.
     func beginsSide(_ key: String) -> Bool {
-        key.utf8.count >= 4 && starts.sides.holds(key)
+        key.utf8.count >= 4 && starts.sides.hold(key)
     }
 
     /// Whether a key begins a row label of the table of money, and does not end it.
-    func beginsMoney(_ key: String) -> Bool { starts.money.holds(key) }
+    func beginsMoney(_ key: String) -> Bool { starts.money.hold(key) }
 
     /// Whether a key begins the label of a field, and does not end it.
     func beginsField(_ key: String) -> Bool {
@@ -183,7 +175,7 @@ final class PerformanceWords: Sendable {
 
     /// Whether a key can be the first piece of a field's label, one character included.
     func opensField(_ key: String) -> Bool {
-        starts.fields.holds(key) && !fields.holds(key)
+        starts.fields.hold(key) && !fields.holds(key)
     }
 
     /// Whether a key is a level-one name.
@@ -210,12 +202,12 @@ final class PerformanceWords: Sendable {
 
     /// Whether a key begins a level-one name.
     func beginsLevel1(_ key: String) -> Bool {
-        key.utf8.count >= 4 && (starts.level1.holds(key) || isLevel1(key))
+        key.utf8.count >= 4 && (starts.level1.hold(key) || isLevel1(key))
     }
 
     /// Whether a key begins a level-two name.
     func beginsLevel2(_ key: String) -> Bool {
-        key.utf8.count >= 4 && (starts.level2.holds(key) || isLevel2(key))
+        key.utf8.count >= 4 && (starts.level2.hold(key) || isLevel2(key))
     }
 
     /// The level-one names that a level-two name can stand under.

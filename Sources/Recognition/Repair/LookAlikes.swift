@@ -36,8 +36,22 @@ struct LookAlikes: Sendable {
 
     /// The same; nil where no character looks like another.
     private static func folding(_ text: String) -> String? {
-        guard text.unicodeScalars.contains(where: { groups.first(of: $0) != nil }) else { return nil }
-        return LabelText.replacing(in: text) { groups.first(of: $0) ?? $0 }
+        let groups = groups
+        let isFolded = text.withBytes { bytes in
+            var index = 0
+            while index + 2 < bytes.count {
+                // All of them are ideographs of three bytes.
+                guard bytes[index] & 0xF0 == 0xE0 else {
+                    index += 1
+                    continue
+                }
+                let value = UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+                if groups.holds(value | UInt32(bytes[index + 2] & 0x3F)) { return true }
+                index += 3
+            }
+            return false
+        }
+        return isFolded ? LabelText.replacing(in: text) { groups.first(of: $0) ?? $0 } : nil
     }
 
     /// A printed text with the characters of a word in the places of those that only look like them.
@@ -81,6 +95,9 @@ private struct ScalarGroups: Sendable {
             for scalar in group.unicodeScalars where scalar.value < 0x10000 { firsts[Int(scalar.value)] = value }
         }
     }
+
+    /// Whether the scalar of a value is in a group. O(1).
+    func holds(_ value: UInt32) -> Bool { value < 0x10000 && firsts[Int(value)] != 0 }
 
     /// The first scalar of the group that a scalar is in; nil where it is in none. O(1).
     func first(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
