@@ -1,3 +1,5 @@
+import Dispatch
+
 extension Registry {
     /// Runs a route on a value, refinements included.
     ///
@@ -5,6 +7,8 @@ extension Registry {
     public func run<Input: Sendable, Output: Sendable>(
         _ route: Route, on input: Input, to output: Node<Output>, context: inout ConversionContext
     ) throws -> Output {
+        let reading = readAhead(of: route, context)
+        defer { reading?.wait() }
         var value: any Sendable = input
         for edge in route.edges {
             value = try edge.run(value, &context)
@@ -17,6 +21,17 @@ extension Registry {
                 .defect, "graph.type", "The route to \(route.to) ended in a value of another type than \(output.id).")
         }
         return result
+    }
+
+    /// Lets the later steps read what they need besides their input; nil where none does.
+    private func readAhead(of route: Route, _ context: ConversionContext) -> DispatchWorkItem? {
+        let work =
+            route.edges.dropFirst().compactMap(\.readAhead)
+            + route.edges.flatMap { refinements(at: $0.to, after: $0.id).compactMap(\.readAhead) }
+        guard !work.isEmpty else { return nil }
+        let item = DispatchWorkItem { for read in work { read(context) } }
+        DispatchQueue.global().async(execute: item)
+        return item
     }
 
     private func refinements(at node: NodeID, after edge: String) -> [ErasedRefinement] {

@@ -53,6 +53,11 @@ public struct Converter<Input: Sendable, Output: Sendable>: Sendable {
     public let summary: String
     /// Whether it can run here; asked each time routes are searched.
     public let availability: @Sendable () -> Availability
+    /// Reads what the work needs besides its input, such as data files; nil where it needs nothing.
+    ///
+    /// Runs on another thread while the steps before this one are at work, or not at all: a head start, and nothing that
+    /// `convert` may rely on. What fails in it must fail again in `convert`, which reports it.
+    public let readAhead: (@Sendable (ConversionContext) -> Void)?
     /// Does the work.
     public let convert: @Sendable (Input, inout ConversionContext) throws -> Output
 
@@ -60,6 +65,7 @@ public struct Converter<Input: Sendable, Output: Sendable>: Sendable {
     public init(
         _ id: String, from: Node<Input>, to: Node<Output>, losses: [Loss] = [], cost: Int = 10, summary: String,
         availability: @escaping @Sendable () -> Availability = { .available },
+        readAhead: (@Sendable (ConversionContext) -> Void)? = nil,
         convert: @escaping @Sendable (Input, inout ConversionContext) throws -> Output
     ) {
         self.id = id
@@ -69,6 +75,7 @@ public struct Converter<Input: Sendable, Output: Sendable>: Sendable {
         self.cost = cost
         self.summary = summary
         self.availability = availability
+        self.readAhead = readAhead
         self.convert = convert
     }
 }
@@ -87,12 +94,15 @@ public struct Refinement<Value: Sendable>: Sendable {
     public let order: Int
     /// What it does, in a sentence.
     public let summary: String
+    /// Reads what the work needs besides the value, as ``Converter/readAhead`` does; nil where it needs nothing.
+    public let readAhead: (@Sendable (ConversionContext) -> Void)?
     /// Does the work.
     public let apply: @Sendable (inout Value, inout ConversionContext) throws -> Void
 
     /// Declares a refinement.
     public init(
         _ id: String, at node: Node<Value>, after: Set<String>? = nil, order: Int = 100, summary: String,
+        readAhead: (@Sendable (ConversionContext) -> Void)? = nil,
         apply: @escaping @Sendable (inout Value, inout ConversionContext) throws -> Void
     ) {
         self.id = id
@@ -100,6 +110,7 @@ public struct Refinement<Value: Sendable>: Sendable {
         self.after = after
         self.order = order
         self.summary = summary
+        self.readAhead = readAhead
         self.apply = apply
     }
 }

@@ -19,6 +19,7 @@ public struct Edge: Sendable {
     /// Whether it can run here.
     public let availability: @Sendable () -> Availability
 
+    package let readAhead: (@Sendable (ConversionContext) -> Void)?
     package let run: @Sendable (any Sendable, inout ConversionContext) throws -> any Sendable
 
     init<Input, Output>(_ converter: Converter<Input, Output>, plugin: String) {
@@ -29,6 +30,7 @@ public struct Edge: Sendable {
         cost = max(1, converter.cost)
         summary = converter.summary
         availability = converter.availability
+        readAhead = converter.readAhead
         self.plugin = plugin
         run = { value, context in
             guard let input = value as? Input else {
@@ -48,6 +50,7 @@ package struct ErasedRefinement: Sendable {
     package let order: Int
     package let summary: String
     package let plugin: String
+    package let readAhead: (@Sendable (ConversionContext) -> Void)?
     package let run: @Sendable (any Sendable, inout ConversionContext) throws -> any Sendable
 
     init<Value>(_ refinement: Refinement<Value>, plugin: String) {
@@ -56,6 +59,7 @@ package struct ErasedRefinement: Sendable {
         after = refinement.after
         order = refinement.order
         summary = refinement.summary
+        readAhead = refinement.readAhead
         self.plugin = plugin
         run = { value, context in
             guard var typed = value as? Value else {

@@ -20,24 +20,44 @@ public struct CatalogueLoader: Sendable {
     ///
     /// A form of the same id adds aliases and columns to the one below it, and replaces its other facts.
     /// - Throws: ``ConversionError`` with code `district.unknown` (exit 64) or `district.invalid` (exit 75).
-    public func catalogue(of id: String) throws -> Catalogue {
-        var files: [CatalogueShelf.File] = []
-        var districts: [District] = []
-        for district in try chain(of: id) {
-            districts.append(district)
-            for file in sources[district.id]?.files ?? [] where file.name.hasSuffix(".yaml") {
-                files.append(.init(district: district, name: file.name, bytes: try file.read()))
-            }
-        }
-        return try CatalogueShelf.shared.catalogue(of: files) {
-            var catalogue = Catalogue()
-            catalogue.districts = districts
-            for file in files { try Self.merge(file, into: &catalogue) }
+    public func catalogue(of id: String) throws -> Catalogue { try catalogue(of: chain(of: id)[...]) }
+
+    /// Reads what is certain to be needed, whichever district a document comes from, so that it is there when asked for.
+    ///
+    /// What fails here fails again, and is reported, when it is asked for.
+    public func readAhead() {
+        guard let districts = try? districts() else { return }
+        for base in Set(districts.compactMap(\.extends)).sorted() { _ = try? catalogue(of: base) }
+    }
+
+    /// The catalogue of a chain of profiles, base first: that of all but the last, and what the last one adds.
+    private func catalogue(of chain: ArraySlice<District>) throws -> Catalogue {
+        guard let district = chain.last else { return Catalogue() }
+        let files = try chain.flatMap(files)
+        return try Self.shelf.value(of: files) {
+            var catalogue = try self.catalogue(of: chain.dropLast())
+            catalogue.districts.append(district)
+            for file in files where file.district == district { try Self.merge(file, into: &catalogue) }
             return catalogue
         }
     }
 
-    private static func merge(_ file: CatalogueShelf.File, into catalogue: inout Catalogue) throws {
+    private static let shelf = Shelf<[File], Catalogue>()
+
+    /// A file of a district.
+    private struct File: Equatable {
+        let district: District
+        let name: String
+        let bytes: [UInt8]
+    }
+
+    private func files(of district: District) throws -> [File] {
+        try (sources[district.id]?.files ?? []).filter { $0.name.hasSuffix(".yaml") }.map {
+            File(district: district, name: $0.name, bytes: try $0.read())
+        }
+    }
+
+    private static func merge(_ file: File, into catalogue: inout Catalogue) throws {
         if file.name == "identities.yaml" {
             catalogue.documents[file.name, default: []].append(file.bytes)
         } else {

@@ -134,6 +134,18 @@ package enum LabelText {
     /// Where the enumerator ends that a key begins with, in bytes; nil where there is none.
     package static func enumeratorEnd(of key: UnsafeBufferPointer<UInt8>) -> Int? { LabelBytes.enumeratorEnd(key) }
 
+    /// Whether a text has nothing but blanks. O(blanks at its beginning).
+    package static func isBlank(_ text: String) -> Bool {
+        text.withBytes { bytes in
+            var index = 0
+            while let (scalar, width) = LabelBytes.scalar(bytes, at: index) {
+                guard isBlank(scalar) else { return false }
+                index += width
+            }
+            return true
+        }
+    }
+
     /// Whether a scalar is any kind of blank.
     package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

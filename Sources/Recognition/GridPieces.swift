@@ -21,7 +21,7 @@ struct GridPieces: Sendable {
     init(_ grid: Grid, titles: TitleIndex, units: [Unit]) {
         var piece = Piece(origin: grid.origin, name: grid.name, at: grid.at)
         for row in grid.rows {
-            let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+            let filled = row.cells.filter { !LabelText.isBlank($0.text) }
             guard let first = filled.first else { continue }
             let isApart = row.index > (piece.rows.last?.index ?? row.index) + 1
             if filled.count == 1, Self.isTitle(first.text, titles) || isApart && Self.namesNextTable(first, in: grid) {
@@ -52,7 +52,7 @@ struct GridPieces: Sendable {
         guard piece.title == nil, [.sheet, .csv].contains(piece.origin) else { return nil }
         var lines = piece.head
         for row in piece.rows {
-            let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+            let filled = row.cells.filter { !LabelText.isBlank($0.text) }
             guard filled.count == 1, let cell = filled.first else { return nil }
             lines.append(.init(text: cell.text, at: cell.at, isHeading: false))
         }
@@ -64,7 +64,7 @@ struct GridPieces: Sendable {
         guard piece.title == nil, [.sheet, .html, .csv].contains(piece.origin), let row = piece.rows.first else {
             return piece
         }
-        let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+        let filled = row.cells.filter { !LabelText.isBlank($0.text) }
         guard filled.count == 1, piece.rows.count > 1, let cell = filled.first,
             cell.columnSpan > 1 || Furniture.looksLikeTitle(cell.text), !Furniture.isSentence(cell.text)
         else { return piece }

@@ -160,15 +160,15 @@ struct HeaderBand: Sendable {
     private static func label(_ matrix: TableMatrix, _ rows: [Int], depth: Int, row: Int, column: Int) -> String {
         if matrix.statesSpans { return matrix.covering(row, column) }
         let own = matrix.text(row, column)
-        if !LabelText.clean(own).isEmpty { return own }
-        let hasDeeper = rows[(depth + 1)...].contains { !LabelText.clean(matrix.text($0, column)).isEmpty }
+        if !LabelText.isBlank(own) { return own }
+        let hasDeeper = rows[(depth + 1)...].contains { !LabelText.isBlank(matrix.text($0, column)) }
         guard hasDeeper else { return "" }
         var left = column - 1
         while left >= 0 {
             let text = matrix.text(row, left)
-            if !LabelText.clean(text).isEmpty {
+            if !LabelText.isBlank(text) {
                 // A label that nothing deeper divides stands for its own column alone.
-                let divides = rows[(depth + 1)...].contains { !LabelText.clean(matrix.text($0, left)).isEmpty }
+                let divides = rows[(depth + 1)...].contains { !LabelText.isBlank(matrix.text($0, left)) }
                 return divides ? text : ""
             }
             left -= 1

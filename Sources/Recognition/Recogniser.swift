@@ -1,3 +1,4 @@
+import ConversionGraph
 public import DisclosureModel
 public import FormCatalogue
 

@@ -18,7 +18,8 @@ public struct RecognitionPlugin: Plugin {
         try registry.add(
             Converter(
                 "recognition", from: .source, to: .disclosure, losses: [.narrative, .layout], cost: 20,
-                summary: "Recognises the disclosure tables of a printed document."
+                summary: "Recognises the disclosure tables of a printed document.",
+                readAhead: { CatalogueLoader($0.districts).readAhead() }
             ) { source, context in
                 if let embedded = source.embedded { return embedded }
                 let catalogue = try Self.catalogue(for: source, context: context)

@@ -22,7 +22,7 @@ struct RowParts {
     init?(_ row: Int, side: TableSide, reading: TableReading, next: TableSide?) {
         let matrix = reading.matrix
         func cell(_ column: Int) -> Grid.Cell? {
-            guard let cell = matrix.cell(row, column), !LabelText.clean(cell.text).isEmpty else { return nil }
+            guard let cell = matrix.cell(row, column), !LabelText.isBlank(cell.text) else { return nil }
             return cell
         }
         let columns = side.columns
@@ -116,9 +116,9 @@ struct RowParts {
         guard let index = reading.sides.firstIndex(of: side), index > 0 else { return false }
         let before = reading.sides[index - 1]
         let labels = (before.codes + before.labels).compactMap { reading.matrix.cell(row, $0) }
-            .filter { !LabelText.clean($0.text).isEmpty }
+            .filter { !LabelText.isBlank($0.text) }
         let amounts = before.amounts.compactMap { reading.matrix.cell(row, $0) }.filter {
-            !LabelText.clean($0.text).isEmpty
+            !LabelText.isBlank($0.text)
         }
         return amounts.isEmpty && labels.contains(where: Self.isTotal)
     }

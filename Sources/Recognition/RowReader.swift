@@ -67,7 +67,7 @@ struct RowReader {
         _ source: Int, side: TableSide, label: Grid.Cell?, into row: inout DisclosureTable.Row
     ) {
         for column in side.labels.dropLast() {
-            guard let cell = reading.matrix.cell(source, column), !LabelText.clean(cell.text).isEmpty,
+            guard let cell = reading.matrix.cell(source, column), !LabelText.isBlank(cell.text),
                 cell.at != label?.at
             else { continue }
             let key = fit.form.rowColumns.first { isHeaded(column, $0) }?.key ?? "c\(column + 1)"

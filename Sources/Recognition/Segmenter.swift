@@ -43,7 +43,7 @@ struct Segmenter: Sendable {
         guard grid.origin == .sheet else { return nil }
         var lines: [TableCandidate.Line] = []
         for row in grid.rows {
-            let filled = row.cells.filter { !LabelText.clean($0.text).isEmpty }
+            let filled = row.cells.filter { !LabelText.isBlank($0.text) }
             guard filled.count <= 1 else { return nil }
             lines += filled.map { .init(text: $0.text, at: $0.at, isHeading: false) }
         }
@@ -247,7 +247,8 @@ extension TableCandidate {
 extension Grid.Row {
     /// The cells' texts as keys, without the empty ones at the end: dumps drop those.
     fileprivate var keys: [String] {
-        var keys = cells.map { LabelText.key($0.text) }
+        // By index, here and wherever all cells are run over: a cell is dear to copy.
+        var keys = cells.indices.map { LabelText.key(cells[$0].text) }
         while keys.last?.isEmpty == true { keys.removeLast() }
         return keys
     }

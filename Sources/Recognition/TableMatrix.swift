@@ -42,7 +42,7 @@ struct TableMatrix: Sendable {
         self.rows = rows
         filledCells = rows.map { row in
             row.compactMap { place in
-                guard let place, place.isAnchor, !LabelText.clean(place.cell.text).isEmpty else { return nil }
+                guard let place, place.isAnchor, !LabelText.isBlank(place.cell.text) else { return nil }
                 return place.cell
             }
         }

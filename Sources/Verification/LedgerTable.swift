@@ -4,7 +4,7 @@ import FormCatalogue
 /// One table of the ledger: its rows by code, by name and by line, and the tree that the codes make.
 ///
 /// A class, for it is passed around with every cell that is looked at, and never changes.
-final class LedgerTable {
+final class LedgerTable: Sendable {
     let table: DisclosureTable
     let index: Int
     let form: Form?

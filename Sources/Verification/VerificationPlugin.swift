@@ -1,7 +1,6 @@
 public import ConversionGraph
 import DisclosureModel
 public import FormCatalogue
-import Synchronization
 
 /// Verification as a step of every conversion that recognises a document.
 public struct VerificationPlugin: Plugin {
@@ -25,7 +24,11 @@ public struct VerificationPlugin: Plugin {
         try registry.add(
             Refinement(
                 "verification", at: .disclosure, after: ["recognition"], order: 100,
-                summary: "Checks the amounts and records what came of it."
+                summary: "Checks the amounts and records what came of it.",
+                readAhead: { context in
+                    // Districts add few identities: those of the base are certain to be asked for.
+                    _ = try? RuleSet(profile: context.options["profile"], districts: context.districts)
+                }
             ) { document, context in
                 let changes = context.options.isOn("fill-implied") || context.options.isOn("derive")
                 guard changes || context.options["verify"] != "false" else { return }
@@ -63,22 +66,13 @@ public struct RuleSet: Sendable {
     public init(profile: String?, districts: [DistrictSource]) throws {
         let known = profile.flatMap { id in districts.contains { $0.id == id } ? id : nil }
         catalogue = try CatalogueLoader(districts).catalogue(of: known ?? "national")
-        book = try BookShelf.shared.book(of: catalogue)
+        book = try Self.books.value(of: catalogue.documents["identities.yaml"] ?? []) { [catalogue] in
+            try IdentityBook(catalogue)
+        }
     }
-}
 
-/// Keeps the books that were read, by the bytes of their files: many documents share one.
-private final class BookShelf: Sendable {
-    static let shared = BookShelf()
-    private let books = Mutex<[(files: [[UInt8]], book: IdentityBook)]>([])
-
-    func book(of catalogue: Catalogue) throws -> IdentityBook {
-        let files = catalogue.documents["identities.yaml"] ?? []
-        if let known = books.withLock({ $0.first { $0.files == files }?.book }) { return known }
-        let book = try IdentityBook(catalogue)
-        books.withLock { $0.append((files, book)) }
-        return book
-    }
+    /// The books that were read, by the bytes of their files.
+    private static let books = Shelf<[[UInt8]], IdentityBook>()
 }
 
 extension Check {

@@ -1,3 +1,4 @@
+import ConversionGraph
 public import DisclosureModel
 public import FormCatalogue
 
@@ -26,16 +27,7 @@ struct Verifier {
     init(_ document: DisclosureDocument, catalogue: Catalogue, book: IdentityBook) {
         ledger = Ledger(document, catalogue: catalogue)
         self.catalogue = catalogue
-        var builder = ConstraintBuilder(ledger)
-        for identity in book.identities { builder.add(identity) }
-        var formulas = PrintedFormulas(ledger)
-        formulas.build()
-        var narrative = NarrativeConstraints(ledger, book: book)
-        narrative.build()
-        var scores = ScoreConstraints(ledger)
-        scores.build()
-        var projects = ProjectConstraints(ledger, book: book)
-        projects.build()
+        let (builder, narrative, formulas, scores, projects) = Self.built(ledger, book)
         let constraints =
             builder.constraints + formulas.constraints + scores.constraints + narrative.constraints
             + projects.constraints
@@ -44,6 +36,30 @@ struct Verifier {
         outcomes = constraints.map { $0.outcome(values) }
         skipped =
             Self.absent(document, catalogue) + builder.skipped + formulas.skipped + scores.skipped + narrative.skipped
+    }
+
+    /// What all identities, sentences and formulas demand: those of the forms on one core, all others on another.
+    private static func built(
+        _ ledger: Ledger, _ book: IdentityBook
+    ) -> (ConstraintBuilder, NarrativeConstraints, PrintedFormulas, ScoreConstraints, ProjectConstraints) {
+        let ((builder, formulas), (narrative, scores, projects)) = concurrently(
+            {
+                var builder = ConstraintBuilder(ledger)
+                for identity in book.identities { builder.add(identity) }
+                var formulas = PrintedFormulas(ledger)
+                formulas.build()
+                return (builder, formulas)
+            },
+            {
+                var narrative = NarrativeConstraints(ledger, book: book)
+                narrative.build()
+                var scores = ScoreConstraints(ledger)
+                scores.build()
+                var projects = ProjectConstraints(ledger, book: book)
+                projects.build()
+                return (narrative, scores, projects)
+            })
+        return (builder, narrative, formulas, scores, projects)
     }
 
     func verdict() -> Verdict {

@@ -20,7 +20,7 @@ struct PerformanceEvidence: Sendable {
         var columns: Set<String> = []
         var fields: Set<String> = []
         for row in rows.prefix(Self.reach) {
-            let keys = row.cells.map { PerformanceText.key($0.text) }.filter { !$0.isEmpty }
+            let keys = row.cells.indices.map { PerformanceText.key(row.cells[$0].text) }.filter { !$0.isEmpty }
             if KeyTaskReader.isHeader(keys, words: words) {
                 take("work/key-tasks", 90, "the header of a list of tasks")
                 return

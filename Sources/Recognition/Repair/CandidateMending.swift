@@ -15,10 +15,10 @@ struct CandidateMending: Sendable {
         agency = CharacterRestoration.agency(title: title, candidates, units: catalogue.units)
         var printed: [String: Set<String>] = [:]
         for row in candidates.lazy.flatMap(\.rows) {
-            for (cell, next) in zip(row.cells, row.cells.dropFirst()) {
-                let code = LabelText.key(cell.text)
+            for index in row.cells.indices.dropFirst() {
+                let code = LabelText.key(row.cells[index - 1].text)
                 guard ClassificationCodes.isFunctional(code) || ClassificationCodes.isEconomic(code) else { continue }
-                printed[code, default: []].insert(LabelText.key(next.text))
+                printed[code, default: []].insert(LabelText.key(row.cells[index].text))
             }
         }
         self.printed = printed

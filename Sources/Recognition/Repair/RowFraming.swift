@@ -60,7 +60,7 @@ struct RowFraming {
 
     /// Whether a row numbers the columns: 1, 2, 3, ...
     private static func areOrdinals(_ row: Grid.Row) -> Bool {
-        let numbers = row.cells.compactMap { Int(LabelText.key($0.text)) }
+        let numbers = row.cells.indices.compactMap { Int(LabelText.key(row.cells[$0].text)) }
         return numbers.count > 1 && numbers == Array(1...numbers.count)
     }
 
@@ -86,7 +86,7 @@ struct RowFraming {
         width = usual.key
         var votes = [[Kind: Int]](repeating: [:], count: width)
         for row in rows where Self.count(row) == width {
-            let kinds = row.cells.map { Self.kind($0.text) }
+            let kinds = row.cells.indices.map { Self.kind(row.cells[$0].text) }
             // Rows of words alone are labels of columns.
             guard kinds.contains(where: { $0 == .amount || $0 == .code }), !Self.areOrdinals(row) else { continue }
             isKnown = true

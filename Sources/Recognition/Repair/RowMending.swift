@@ -52,11 +52,11 @@ struct RowMending {
     /// A row whose cells hold two values: two codes, two names, two amounts. An amount that stands alone belongs to
     /// the row that adds up with it: the first amount of each is the sum of the others.
     private func doubled(_ row: Grid.Row) -> [Grid.Row]? {
-        let cells = Self.filled(row)
-        guard let first = cells.first, let codes = Self.pair(first.text), codes.allSatisfy(Self.isCode),
-            cells.count > 2,
-            codes[0] != codes[1]
+        guard let start = row.cells.indices.first(where: { !row.cells[$0].text.isEmpty }),
+            let codes = Self.pair(row.cells[start].text), codes.allSatisfy(Self.isCode), codes[0] != codes[1]
         else { return nil }
+        let cells = Self.filled(row)
+        guard let first = cells.first, cells.count > 2 else { return nil }
         var rows = [Grid.Row(index: row.index, cells: []), Grid.Row(index: row.index, cells: [])]
         var single: [Grid.Cell] = []
         for cell in cells {

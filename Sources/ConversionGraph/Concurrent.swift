@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Two pieces of work on two cores at once; neither may depend on the other.
-func concurrently<First: Sendable, Second: Sendable>(
+package func concurrently<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
     let results = Mutex<(first: First?, second: Second?)>((nil, nil))
@@ -26,7 +26,7 @@ extension Array where Element: Sendable {
     /// are.
     ///
     /// - Parameter weight: How long the work on an element takes, relative to others: the longest begins first.
-    func concurrentMap<Result: Sendable>(
+    package func concurrentMap<Result: Sendable>(
         weight: (Element) -> Int, _ transform: @Sendable (Element) -> Result
     ) -> [Result] {
         guard count > 1 else { return map(transform) }
