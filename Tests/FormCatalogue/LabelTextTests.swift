@@ -60,4 +60,11 @@ import Testing
     func patterns(pattern: String, titles: [String]) {
         #expect(TitlePattern.titles(of: pattern) == titles)
     }
+
+    @Test(
+        "A text is blank where nothing of it is left when it is cleaned",
+        arguments: ["", " ", "\u{3000}", "\t\u{A0}\u{2003}", "\u{FEFF} ", " 表", "表 ", "0", "\u{3001}", "\u{200B}x"])
+    func tellsBlanks(text: String) {
+        #expect(LabelText.isBlank(text) == LabelText.clean(text).isEmpty)
+    }
 }

@@ -48,6 +48,24 @@ import Testing
         agree(bytes)
     }
 
+    @Test(
+        "A character that YAML knows as more than text is left to the library, wherever in a line it stands",
+        arguments: ["\t", "\u{1}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}"])
+    func leavesControls(mark: String) {
+        for before in 0..<24 {
+            let text = String(repeating: "表", count: before) + mark + String(repeating: "x", count: 24 - before)
+            #expect(PlainYAML.value(of: Array("key: \(text)\n".utf8)) == nil, "\(before)")
+        }
+    }
+
+    @Test("Characters that only begin like those are read", arguments: ["\u{A0}", "“", "…", "\u{E9}", "~"])
+    func readsLikeMarks(mark: String) throws {
+        for before in 0..<24 {
+            let text = String(repeating: "表", count: before) + mark + String(repeating: "x", count: 24 - before)
+            #expect(try #require(PlainYAML.value(of: Array("key: \(text)\n".utf8)))["key"]?.string == text)
+        }
+    }
+
     private func agree(_ bytes: [UInt8]) {
         guard let plain = PlainYAML.value(of: bytes) else { return }
         let library = try? YAML(library: bytes)

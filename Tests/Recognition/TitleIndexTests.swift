@@ -83,4 +83,18 @@ import Testing
         #expect(index.forms(named: "2024年度支出决算表").ids == ["final/expenditure"])
         #expect(index.forms(named: "国有资本经营预算财政拨款支出决算表").ids == ["final/state-capital"])
     }
+
+    @Test(
+        "What surrounds the part of a title that names a form is left out",
+        arguments: [
+            ("2024年度收入支出决算总表", "收入支出决算总表"), ("表1-2支出表", "支出表"), ("表1表2支出表", "支出表"),
+            ("附表三公经费支出决算表", "三公经费支出决算表"), ("表二一般公共预算支出表", "一般公共预算支出表"),
+            ("公开01表2024年度支出决算表", "支出决算表"), ("决算公开表62023年度支出表", "支出表"), ("续表:支出决算表", "支出决算表"),
+            ("部门单位支出表", "单位支出表"), ("支出决算表(续)(单位:万元)", "支出决算表"), ("支出决算表(按功能)", "支出决算表(按功能)"),
+            ("支出决算表金额单位:元", "支出决算表"), ("单位:万元", "单位:万元"), ("20245年支出表", "20245年支出表"), ("表", "表"),
+            ("表1", "表1"), ("", ""), ("(", "("), (")", ")"), ("一、", ""),
+        ])
+    func stripsToTheCore(title: String, core: String) {
+        #expect(TitleIndex.strip(title) == core)
+    }
 }
