@@ -8,6 +8,8 @@ public struct SourceDocument: Hashable, Sendable {
     public var blocks: [Block]
     /// Metadata that the file states of itself, such as a workbook's title or markdown's front matter; sorted by key.
     public var properties: [Property]
+    /// The lines of fixed-width pages that hold columns, blank ones left out; none in formats that state their cells.
+    public var printed: [PrintedLine]
     /// The meaning that the file itself carries, where it was written by one of our exporters and not changed since.
     ///
     /// Recognition takes it as it is, so that what we wrote reads back equal.
@@ -15,11 +17,13 @@ public struct SourceDocument: Hashable, Sendable {
 
     /// A document with these blocks.
     public init(
-        source: SourceFile, blocks: [Block], properties: [Property] = [], embedded: DisclosureDocument? = nil
+        source: SourceFile, blocks: [Block], properties: [Property] = [], printed: [PrintedLine] = [],
+        embedded: DisclosureDocument? = nil
     ) {
         self.source = source
         self.blocks = blocks
         self.properties = properties
+        self.printed = printed
         self.embedded = embedded
     }
 

@@ -86,7 +86,10 @@ public struct Coverage: Sendable {
         for case .grid(let grid) in source.blocks {
             // A page repeats the header; it is used once.
             for row in grid.rows where !headers.contains(Self.keys(row)) {
-                outside += row.cells.filter { !$0.text.isEmpty && !known.contains($0.at) }
+                outside += row.cells.filter { cell in
+                    !cell.text.isEmpty && !known.contains(cell.at)
+                        && !trace.rebuilt.contains { lines in cell.at.line.map(lines.contains) ?? false }
+                }
             }
         }
     }

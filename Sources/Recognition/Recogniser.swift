@@ -49,7 +49,8 @@ public struct Recogniser: Sendable {
     }
 
     /// The meaning of a document, and how it was found.
-    public func recognise(_ document: SourceDocument) -> (document: DisclosureDocument, trace: RecognitionTrace) {
+    public func recognise(_ source: SourceDocument) -> (document: DisclosureDocument, trace: RecognitionTrace) {
+        let (document, rebuilt) = PrintedForms(performance: performance).rebuilt(source)
         let segmenter = Segmenter(titles: titles, units: catalogue.units, vocabulary: vocabulary)
         var (pieces, lines) = segmenter.segment(document)
         let facts = DocumentFacts(document)
@@ -65,6 +66,7 @@ public struct Recogniser: Sendable {
         var result = DisclosureDocument(document: DocumentInfo())
         var trace = RecognitionTrace()
         trace.freeLines = lines
+        trace.rebuilt = rebuilt
         let parts = candidates.map { Part.table($0.candidate, $0.evidence) } + [.prose(document, lines)]
         var prose = Prose()
         for (part, reading) in zip(parts, parts.concurrentMap(weight: \.size) { read($0, kind: kind, mending) }) {

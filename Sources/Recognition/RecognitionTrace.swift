@@ -6,6 +6,8 @@ public struct RecognitionTrace: Sendable {
     public var tables: [Table] = []
     /// The lines that no table took.
     public var freeLines: [TableCandidate.Line] = []
+    /// The lines of the file whose cells were put together anew: forms on fixed-width pages.
+    public var rebuilt: [ClosedRange<Int>] = []
 
     /// How one table was recognised.
     public struct Table: Sendable {

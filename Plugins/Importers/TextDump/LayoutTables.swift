@@ -14,6 +14,8 @@ struct LayoutTables {
     }
 
     private var parts: ArraySlice<Part> = []
+    /// The lines as they are printed; none where no column shows.
+    private(set) var printed: [PrintedLine] = []
 
     /// Finds the tables of a text. A dump that uses tabs tells its columns apart by them, and not by place.
     ///
@@ -28,6 +30,7 @@ struct LayoutTables {
             }
         }
         self.parts = parts[...]
+        printed = LayoutPrinted.lines(of: text.lines, in: bytes)
     }
 
     /// The part that starts at a line; lines are asked for in order.

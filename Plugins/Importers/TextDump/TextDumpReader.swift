@@ -24,7 +24,8 @@ enum TextDumpReader {
                 index += 1
             }
         }
-        return SourceDocument(source: content.sourceFile(format: "text", bytes: file), blocks: blocks.blocks)
+        return SourceDocument(
+            source: content.sourceFile(format: "text", bytes: file), blocks: blocks.blocks, printed: layout.printed)
     }
 }
 

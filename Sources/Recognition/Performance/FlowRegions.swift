@@ -77,13 +77,16 @@ extension PerformanceTables {
 
     /// The title of a performance table in a line; nil for other lines.
     private func title(at index: Int, in lines: [TableCandidate.Line]) -> TableCandidate.Line? {
-        let line = lines[index]
-        guard line.text.hasScalars(atMost: 80), !Furniture.isSentence(line.text) else { return nil }
-        if named(line.text).contains(where: { $0.begins("performance/") }) { return line }
-        guard line.text.holds("表") else { return nil }
-        let key = PerformanceText.key(line.text)
+        isTitle(lines[index].text) ? lines[index] : nil
+    }
+
+    /// Whether a line is the title of a performance table.
+    func isTitle(_ text: String) -> Bool {
+        guard text.hasScalars(atMost: 80), !Furniture.isSentence(text) else { return false }
+        if named(text).contains(where: { $0.begins("performance/") }) { return true }
+        guard text.holds("表") else { return false }
+        let key = PerformanceText.key(text)
         return ["自评表", "绩效目标申报表", "绩效目标表", "项目申报表"].contains { key.ends($0) } && words.kind(key) == .text
-            ? line : nil
     }
 
     private static func namesLevels(_ text: String) -> Bool {
@@ -120,12 +123,17 @@ extension PerformanceTables {
         if line.isHeading { return true }
         // The standard text introduces every table of a project with a summary, which ends the table before it.
         if sawIndicators, line.text.holds("自评综述") { return true }
-        guard let first = LabelText.firstKeyScalar(of: line.text), first == "第" || Self.numerals.contains(first) else {
+        return beginsPart(line.text, isNumbered: sawIndicators || region.isTasks)
+    }
+
+    /// Whether a line begins another part of the document: 第五部分, and 三、 where numbered headings count.
+    func beginsPart(_ text: String, isNumbered: Bool) -> Bool {
+        guard let first = LabelText.firstKeyScalar(of: text), first == "第" || Self.numerals.contains(first) else {
             return false
         }
-        let key = LabelText.key(line.text)
+        let key = LabelText.key(text)
         if key.begins("第"), String(key.prefix(5)).holds("部分") { return true }
-        guard sawIndicators || region.isTasks else { return false }
+        guard isNumbered else { return false }
         let rest = key.unicodeScalars.drop(while: Self.numerals.contains)
         return Self.numerals.contains(first) && rest.first == "、"
     }

@@ -143,6 +143,19 @@ final class PerformanceWords: Sendable {
     /// Whether a key is the heading of a list or of a table of targets.
     func isHeading(_ key: String) -> Bool { periods.holds(key) || lists.contains { $0.title == key } }
 
+    /// Whether a key is a label or a name of any kind.
+    func isKnown(_ key: String) -> Bool {
+        !key.isEmpty && (kind(key) != .text || isLabel(key) || isLevel1(key) || isLevel2(key))
+    }
+
+    /// Whether a key begins a label of a field or a column, and does not end it.
+    func opensLabel(_ key: String) -> Bool { opensField(key) || beginsColumn(key) && column(key) == nil }
+
+    /// Whether a key begins the name of a level, of two characters at least, and does not end it.
+    func opensLevel(_ key: String) -> Bool {
+        key.unicodeScalars.count >= 2 && !isLevel1(key) && !isLevel2(key) && (beginsLevel1(key) || beginsLevel2(key))
+    }
+
     /// Whether a key begins the label of such a column, and does not end it.
     func beginsColumn(_ key: String) -> Bool { starts.columns.hold(key) }
 
