@@ -102,7 +102,18 @@ struct ColumnBinding: Sendable {
             return ordinals.map { ordinal in candidates.firstIndex { $0.column.ordinal == ordinal } }
         }
         let ordered = inOrder(scores)
-        return total(free, scores) > total(ordered, scores) + 0.5 ? free : ordered
+        let completed = completed(free, scores)
+        return total(completed, scores) > total(ordered, scores) + 0.5 ? completed : ordered
+    }
+
+    /// An assignment with what it leaves open assigned in the order of the form.
+    private static func completed(_ assignment: [Int?], _ scores: [[Double]]) -> [Int?] {
+        let open = assignment.indices.filter { assignment[$0] == nil }
+        let taken = Set(assignment.compactMap { $0 })
+        let rest = inOrder(open.map { row in scores[row].indices.map { taken.contains($0) ? 0 : scores[row][$0] } })
+        var result = assignment
+        for (row, choice) in zip(open, rest) { result[row] = choice }
+        return result
     }
 
     /// The best assignment that keeps the order of the form: dynamic programming over columns and candidates.

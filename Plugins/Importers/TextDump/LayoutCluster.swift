@@ -84,9 +84,12 @@ enum LayoutClustering {
     ///   - metric: How wide characters are.
     ///   - first: The index of the region's first line.
     static func clusters(of pieces: [LayoutPiece], metric: LayoutMetric, first: Int) -> [LayoutCluster] {
-        var numbers = join(seeds(pieces.filter { $0.kind == .number }, metric, first), numeric: true)
-        if let full = LayoutFullRows.columns(numbers, metric: metric, first: first) { numbers = full }
         let words = join(seeds(pieces.filter { $0.kind != .number }, metric, first), numeric: false)
+        let zones = LayoutZones.parted(pieces.filter { $0.kind == .number }, at: words, metric: metric)
+        let numbers = zones.flatMap { zone in
+            let numbers = join(seeds(zone, metric, first), numeric: true)
+            return LayoutFullRows.columns(numbers, metric: metric, first: first) ?? numbers
+        }
         return settle(numbers, words).sorted {
             (center($0), $0.span.lowerBound) < (center($1), $1.span.lowerBound)
         }
@@ -150,10 +153,19 @@ enum LayoutClustering {
     /// such runs share.
     private static func score(_ left: Range<Int>, _ right: Range<Int>, numeric: Bool) -> Int {
         let shared = min(left.upperBound, right.upperBound) - max(left.lowerBound, right.lowerBound)
+        // A dash may end beside the amounts of its column.
+        if numeric, shared <= 0, abs(left.upperBound - right.upperBound) <= 1 { return 50 }
         guard shared > 0 else { return 0 }
+        // Numbers that overlap in part are neighbours' where their right edges are far from one another.
+        if numeric, abs(left.upperBound - right.upperBound) > widestDrift, shared < min(left.count, right.count) {
+            return 0
+        }
         let meets = numeric ? left.upperBound == right.upperBound : left.lowerBound == right.lowerBound
         return shared * 100 / max(1, min(left.count, right.count)) + (meets ? 50 : 0)
     }
+
+    /// How far a column's amounts drift from one row to the next, unless they are set to the middle.
+    private static let widestDrift = 3
 
     /// Puts words together that stand side by side with no number between and never in one line: a total's label is
     /// set to the middle, beside the labels it belongs to.

@@ -49,7 +49,8 @@ enum LayoutColumnMatch {
                     }
                 }
                 if leaf < leaves.count {
-                    offer(Step(leaves: 1, clusters: 0), emptyColumn + crowding(leaves[leaf], before: cluster, clusters))
+                    let empty = leaves[leaf].headsSums ? emptySums : emptyColumn
+                    offer(Step(leaves: 1, clusters: 0), empty + crowding(leaves[leaf], before: cluster, clusters))
                 }
                 if cluster < clusters.count {
                     offer(Step(leaves: 0, clusters: 1), bare(cluster, clusters))
@@ -85,7 +86,7 @@ enum LayoutColumnMatch {
             max(leaf.span.lowerBound, cluster.span.lowerBound) - min(leaf.span.upperBound, cluster.span.upperBound)
         let apart = min(max(0, 2 * gap), farthest)
         if leaf.headsCodes, !cluster.pieces.contains(where: \.isDigits) { return farthest + apart }
-        guard cluster.isNumeric else { return apart }
+        guard cluster.isNumeric else { return leaf.headsSums ? emptySums + apart : apart }
         let middle = (leaf.span.lowerBound + leaf.span.upperBound) * fit.scale / 10
         let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest) + before(cluster, leaf)
         if cluster.isCounted { return min(drift, countedFarthest) }
@@ -157,6 +158,7 @@ enum LayoutColumnMatch {
     private static let widestShift = 28
     private static let farthest = 20
     private static let emptyColumn = 9
+    private static let emptySums = 24
     private static let bareAmounts = 60
     private static let bareLabels = 26
     private static let sharedLabel = 4

@@ -70,12 +70,19 @@ struct LayoutHeader {
         return place(groups, stacks.filter { !$0.pieces.isEmpty })
     }
 
-    /// After how many columns of numbers the lowest labels repeat (`预算数 决算数 预算数 决算数`); 1 where they do not.
+    /// After how many columns the lowest labels repeat (`预算数 决算数 预算数 决算数`, or three lists side by side); 1 where
+    /// they do not.
     private static func period(_ columns: [LayoutColumn], in bytes: Span<UInt8>) -> Int {
         let labels = columns.map { $0.label.map { bytes.string(in: $0) } ?? "" }
-        guard labels.count > 3, columns.allSatisfy({ $0.isNumeric }), !labels.contains("") else { return 1 }
+        guard labels.count > 3, !labels.contains("") else { return 1 }
         for period in 2...(labels.count / 2) where labels.count % period == 0 {
-            if labels.indices.allSatisfy({ labels[$0] == labels[$0 % period] }) { return period }
+            let repeats = labels.indices.allSatisfy { place in
+                let (own, first) = (labels[place], labels[place % period])
+                // Of 经济分类科目编码 the last line may read 编码 or 科目编码.
+                return columns[place].isNumeric == columns[place % period].isNumeric
+                    && (own == first || period > 2 && (own.hasSuffix(first) || first.hasSuffix(own)))
+            }
+            if repeats { return period }
         }
         return 1
     }

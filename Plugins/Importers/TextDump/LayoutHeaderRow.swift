@@ -220,9 +220,16 @@ struct LayoutHeaderRow {
     /// above a line of the label that is as full, or alone above a shorter end.
     private func isWrapped(_ run: LayoutPiece, in column: Int) -> Bool {
         let span = metric.span(run)
-        guard let top = tops[column], top.line > run.line, top.line <= run.line + 2, run.characters.count > 2,
-            abs(center(metric.span(top)) - center(span)) <= 2
-        else { return false }
+        guard let top = tops[column], top.line > run.line, top.line <= run.line + 2, run.characters.count > 2 else {
+            return false
+        }
+        let end = metric.span(top)
+        guard abs(center(end) - center(span)) <= 2 else {
+            // The end of a label that drifted stands below it all the same, and below it alone.
+            return single[column] && !wholes.contains(top) && end.lowerBound >= span.lowerBound
+                && end.upperBound <= span.upperBound && end.count * 2 <= span.count
+                && columns.indices.allSatisfy { $0 == column || !touches(run, $0) }
+        }
         if single[column] {
             guard !wholes.contains(top) else { return false }
             if top.line == run.line + 1, top.characters.count == 1 { return true }

@@ -10,8 +10,12 @@ struct LayoutLeaf: Hashable, Sendable {
     var width: Int
     /// Whether it heads a column of codes: 类, 款 or 项.
     var headsCodes = false
+    /// Whether its column holds sums: 合计, 小计, 总计.
+    var headsSums = false
     /// Runs above that drifted to the side and end in this one.
     var drifted: [LayoutPiece] = []
+    /// The highest run that was found to end in this one; the leaf's own where there is none.
+    var top: LayoutPiece
 }
 
 /// Finds the lowest runs of a header: each is a column's own label, or the last line of it.
@@ -23,11 +27,14 @@ struct LayoutLeaves {
     private var codeHeads: Set<Int> = []
     /// The runs 类, 款 and 项.
     private var headsOfCodes: Set<LayoutPiece> = []
+    /// The runs that end in 合计, 小计 or 总计.
+    private var headsOfSums: Set<LayoutPiece> = []
 
     /// The leaves, left to right. O(runs²) in the header.
     static func leaves(of header: [LayoutPiece], metric: LayoutMetric, in bytes: Span<UInt8>) -> [LayoutLeaf] {
         var finder = LayoutLeaves(metric: metric)
         for piece in header where LayoutWords.headsCodes(piece, in: bytes) { finder.headsOfCodes.insert(piece) }
+        for piece in header where LayoutWords.headsSums(piece, in: bytes) { finder.headsOfSums.insert(piece) }
         for line in Set(header.map(\.line)).sorted(by: >) {
             finder.take(
                 header.filter { $0.line == line }.sorted { $0.characters.lowerBound < $1.characters.lowerBound })
@@ -49,14 +56,16 @@ struct LayoutLeaves {
         var found: [LayoutLeaf] = []
         for (run, match) in zip(runs, matches) {
             let span = metric.span(run)
-            let over = leaves.indices.filter { leaves[$0].span.overlaps(span) }
-            if let match, !leaves[match].span.overlaps(span) || over.count == 1 && over.first != match {
+            let over = leaves.indices.filter { metric.span(leaves[$0].top).overlaps(span) }
+            if let match, !over.contains(match) || over.count == 1 && over.first != match {
+                leaves[match].top = run
                 leaves[match].lines = min(run.line, leaves[match].lines.lowerBound)...leaves[match].lines.upperBound
                 leaves[match].drifted.append(run)
                 leaves[match].width = max(leaves[match].width, span.count)
             } else if below.contains(where: { $0.overlaps(span) }) {
                 // A run over several labels belongs to none of them.
                 if over.count == 1, let only = over.first {
+                    if run.line + 1 == leaves[only].top.line { leaves[only].top = run }
                     leaves[only].lines = min(run.line, leaves[only].lines.lowerBound)...leaves[only].lines.upperBound
                     if run.line + 2 >= leaves[only].piece.line {
                         leaves[only].width = max(leaves[only].width, span.count)
@@ -66,7 +75,7 @@ struct LayoutLeaves {
                 found.append(
                     LayoutLeaf(
                         piece: run, span: span, lines: run.line...run.line, width: span.count,
-                        headsCodes: headsOfCodes.contains(run)))
+                        headsCodes: headsOfCodes.contains(run), headsSums: headsOfSums.contains(run), top: run))
             }
         }
         below += runs.map { metric.span($0) }
@@ -126,8 +135,9 @@ struct LayoutLeaves {
 
     private func price(_ run: LayoutPiece, _ leaf: LayoutLeaf) -> Int? {
         let span = metric.span(run)
-        let apart = max(leaf.span.lowerBound, span.lowerBound) - min(leaf.span.upperBound, span.upperBound)
-        let off = abs(leaf.span.lowerBound + leaf.span.upperBound - span.lowerBound - span.upperBound) / 2
+        let end = metric.span(leaf.top)
+        let apart = max(end.lowerBound, span.lowerBound) - min(end.upperBound, span.upperBound)
+        let off = abs(end.lowerBound + end.upperBound - span.lowerBound - span.upperBound) / 2
         if apart < 0 { return off }
         return isTail(leaf, of: run) && apart <= 2 ? 4 * apart + off : nil
     }

@@ -131,7 +131,8 @@ struct LayoutPartReader {
     private func columns(
         _ printed: [Int], header: Set<Int>, in bytes: Span<UInt8>
     ) -> LayoutPart? {
-        let top = printed.filter { header.contains($0) }.flatMap { lines[$0].pieces }
+        let top = LayoutHeaderLines.aligned(
+            printed.filter { header.contains($0) }.flatMap { lines[$0].pieces }, metric: metric, in: bytes)
         let ordinals = LayoutOrdinals(among: printed, of: lines, in: bytes)
         let body = printed.filter { !header.contains($0) && $0 != ordinals?.line }
         let leaves = LayoutLeaves.leaves(of: top, metric: metric, in: bytes)
@@ -176,8 +177,10 @@ struct LayoutPartReader {
         guard let match = LayoutContinuation.match(clusters, to: columns) else { return nil }
         var columns = columns
         var moves: [Int: Int] = [:]
-        for (cluster, column) in zip(clusters, match) {
-            moves[column] = cluster.span.upperBound - columns[column].span.upperBound
+        let places = zip(clusters, match).sorted { $0.0.pieces.count < $1.0.pieces.count }
+        let spans = columns.map(\.span)
+        for (cluster, column) in places {
+            moves[column] = cluster.span.upperBound - spans[column].upperBound
             columns[column].pieces += cluster.pieces
             columns[column].isFilled = true
             columns[column].span = cluster.span

@@ -87,7 +87,9 @@ struct LayoutRows {
         costs[0] = 0
         for end in 1...lines.count {
             for start in stride(from: end - 1, through: max(0, end - Self.tallest), by: -1) {
-                guard costs[start] < Int.max, let cost = cost(of: start..<end, setting) else { continue }
+                guard costs[start] < Int.max,
+                    let cost = cost(of: start..<end, setting) ?? (end - start == 1 ? Self.crowded : nil)
+                else { continue }
                 let total = costs[start] + cost
                 if total < costs[end] {
                     costs[end] = total
@@ -253,6 +255,8 @@ struct LayoutRows {
     }
 
     private static let tallest = 9
+    /// What a line costs that has two numbers of one column.
+    private static let crowded = 500
     /// By how much rows set to the foot or the head have to be cheaper.
     private static let clear = 12
 }

@@ -41,6 +41,10 @@ enum LayoutStack {
                 return []
             }
         }
+        // A label of one column that stands alone above a side's header is no further name.
+        starts = starts.enumerated().filter { place, start in
+            place == 0 || printed[starts[place - 1]..<start].contains { lines[$0].hasNumber }
+        }.map(\.element)
         guard !starts.isEmpty else { return [] }
         return zip([0] + starts, starts + [printed.count]).map { start, end in
             Side(name: printed[start], lines: Array(printed[(start + 1)..<end]))

@@ -76,6 +76,14 @@ enum LayoutWords {
         return headsCodes(piece, in: bytes) || sums.contains(bytes.string(in: piece.bytes))
     }
 
+    /// Whether a run is the label of a column of sums, or ends one: 合计, 本年支出合计. Where any of a table's amounts is
+    /// printed, their sum is.
+    static func headsSums(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        guard piece.kind == .text, piece.characters.count <= 10 else { return false }
+        let label = bytes.string(in: piece.bytes).filter { !$0.isWhitespace }
+        return sums.contains(String(label.suffix(2)))
+    }
+
     private static let sums: Set<String> = ["小计", "合计", "总计"]
     private static let codeHeads: Set<String> = ["类", "款", "项"]
     private static let leaders: Set<Unicode.Scalar> = [".", "．", "…", "·", "‥", "⋯", "・"]
