@@ -97,7 +97,7 @@ struct Check: ParsableCommand {
 }
 
 /// How findings are printed.
-enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+enum CheckFormat: String, Choice {
     case text
     case json
     case sarif

@@ -50,7 +50,7 @@ struct ConversionFlags: ParsableArguments {
     var settings: [String] = []
 
     /// What can be redacted.
-    enum Redaction: String, ExpressibleByArgument, CaseIterable {
+    enum Redaction: String, Choice {
         case persons
     }
 
@@ -75,8 +75,8 @@ struct ConversionFlags: ParsableArguments {
     }
 }
 
-extension CanonicalJSON.LocatorDetail: ExpressibleByArgument {}
-extension CanonicalJSON.AmountStyle: ExpressibleByArgument {}
+extension CanonicalJSON.LocatorDetail: Choice {}
+extension CanonicalJSON.AmountStyle: Choice {}
 
 extension ConversionFlags {
     /// The converter that takes inputs through the graph as the flags ask.

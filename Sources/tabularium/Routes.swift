@@ -34,7 +34,7 @@ struct Routes: ParsableCommand {
     @OptionGroup(title: "Talk") var talk: TalkFlags
 
     /// How the graph is printed.
-    enum GraphFormat: String, ExpressibleByArgument, CaseIterable {
+    enum GraphFormat: String, Choice {
         case text
         case dot
         case mermaid

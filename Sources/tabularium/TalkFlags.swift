@@ -16,7 +16,7 @@ struct TalkFlags: ParsableArguments {
 }
 
 /// When to colour.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, Choice {
     case auto
     case always
     case never

@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// The boxes of a form, ticked and empty, as fonts, keyboards and extraction print them.
 enum BoxMarks {
     /// A text with its boxes written as ☑ and □, and whether a ticked box was another character that looks like it; a tick of
@@ -44,16 +46,18 @@ enum BoxMarks {
     /// Whether the bytes of a text have one that begins a mark: a box, a tick (U+221A, U+25xx, U+26xx, U+27xx, U+2Bxx, and
     /// those beyond the plane), or a square bracket.
     private static func mayHold(_ text: String) -> Bool {
-        var isLead = false
-        for byte in text.utf8 {
-            switch byte {
-            case 0x88, 0x96, 0x97, 0x98, 0x9C, 0xAC: if isLead { return true }
-            case 0xF0, UInt8(ascii: "["): return true
-            default: break
+        text.withBytes { bytes in
+            var isLead = false
+            for byte in bytes {
+                switch byte {
+                case 0x88, 0x96, 0x97, 0x98, 0x9C, 0xAC: if isLead { return true }
+                case 0xF0, UInt8(ascii: "["): return true
+                default: break
+                }
+                isLead = byte == 0xE2
             }
-            isLead = byte == 0xE2
+            return false
         }
-        return false
     }
 
     /// Whether a character is a box, whatever stands beside it.

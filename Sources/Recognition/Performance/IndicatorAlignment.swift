@@ -1,3 +1,5 @@
+import DisclosureModel
+
 /// Which cells of a row belong to which columns of a table of indicators.
 ///
 /// Dumps drop cells at the left, shift columns after a page, and merge or split cells; so a row is aligned as a
@@ -15,7 +17,7 @@ struct IndicatorAlignment: Sendable {
 
     /// The outcome: for each slot the cells it takes, and what that costs.
     struct Outcome: Sendable, Equatable {
-        var taken: [String: Range<Int>]
+        var taken: Keyed<Range<Int>>
         var cost: Double
     }
 
@@ -31,7 +33,7 @@ struct IndicatorAlignment: Sendable {
     /// The name of level one in force: what stands below it in one form may be of level one in another.
     var parent: String?
     /// Where the header prints the columns, by key; rows may stand elsewhere.
-    var header: [String: Int] = [:]
+    var header: Keyed<Int> = [:]
     /// What the column of categories has printed so far: few texts that repeat.
     var categories: Set<String> = []
 
@@ -41,38 +43,42 @@ struct IndicatorAlignment: Sendable {
     func align(_ cells: [PerformanceCell], slots: [Slot]) -> Outcome {
         if let placed = placed(cells, slots) { return placed }
         let unreachable = Double.infinity
-        var best = Array(repeating: Array(repeating: unreachable, count: slots.count + 1), count: cells.count + 1)
-        var step = Array(repeating: Array(repeating: 0, count: slots.count + 1), count: cells.count + 1)
-        best[0][0] = 0
+        // For each number of slots, and in it each number of cells: the least cost, and what the last slot took.
+        let width = cells.count + 1
+        var best = [Double](repeating: unreachable, count: width * (slots.count + 1))
+        var step = [Int](repeating: 0, count: best.count)
+        best[0] = 0
         let wholes = joins ? Self.wholes(cells) : []
         for (next, slot) in slots.enumerated() {
-            for start in 0...cells.count where best[start][next] < unreachable {
+            let (before, after) = (next * width, (next + 1) * width)
+            for start in 0...cells.count where best[before + start] < unreachable {
                 for count in 0...min(joins ? 3 : 1, cells.count - start) {
                     let range = start..<start + count
                     // Where cells are not adjacent, there is no whole.
                     guard count < 2 || wholes[start].count > count - 2 else { break }
                     let whole = count < 2 ? cells[range].first : wholes[start][count - 2]
-                    let cost = best[start][next] + (whole.map { taking(cells[range], $0, slot) } ?? skipping(slot))
-                    if cost < best[range.upperBound][next + 1] {
-                        best[range.upperBound][next + 1] = cost
-                        step[range.upperBound][next + 1] = count
+                    let cost =
+                        best[before + start] + (whole.map { taking(cells[range], $0, slot) } ?? skipping(slot))
+                    if cost < best[after + range.upperBound] {
+                        best[after + range.upperBound] = cost
+                        step[after + range.upperBound] = count
                     }
                 }
             }
         }
-        var taken: [String: Range<Int>] = [:]
+        var taken: Keyed<Range<Int>> = [:]
         var end = cells.count
         for index in slots.indices.reversed() {
-            let count = step[end][index + 1]
+            let count = step[(index + 1) * width + end]
             if count > 0 { taken[slots[index].key] = end - count..<end }
             end -= count
         }
-        return Outcome(taken: taken, cost: best[cells.count][slots.count])
+        return Outcome(taken: taken, cost: best[slots.count * width + cells.count])
     }
 
     /// The alignment by position alone: every cell stands exactly where a column does, and none contradicts it.
     private func placed(_ cells: [PerformanceCell], _ slots: [Slot]) -> Outcome? {
-        var taken: [String: Range<Int>] = [:]
+        var taken: Keyed<Range<Int>> = [:]
         for (index, cell) in cells.enumerated() {
             // A level may have a name that no form knows; its place shows it, where all the others agree.
             let isNamed = index == 0 && words.isLevel1(cell.key) && !stands(cell, in: "level2", of: slots)

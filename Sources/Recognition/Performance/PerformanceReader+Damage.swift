@@ -35,8 +35,7 @@ extension PerformanceReader {
     ///
     /// The first line begins the label, each later one goes on with it, and what is left is a text of its own.
     mutating func withoutLabelLines(_ text: String, at: Locator) -> String {
-        let head = text.unicodeScalars.first
-        guard words.tails.contains(where: { $0.key.unicodeScalars.first == head }) else { return text }
+        guard let head = text.unicodeScalars.first, words.tailHeads.contains(head) else { return text }
         let lines = text.split(whereSeparator: \.isWhitespace)
         guard lines.count >= 3, let first = lines.first, first.count >= 2,
             let label = words.tails.first(where: { $0.key.begins(String(first)) })?.key

@@ -132,7 +132,7 @@ extension PerformanceReader {
         var cells = row.cells[...]
         let completes = mends && takeCompletions(&cells)
         guard !cells.isEmpty else { return }
-        let header = slots.reduce(into: [String: Int]()) { $0[$1.key] = $1.column }
+        let header = slots.reduce(into: Keyed<Int>()) { $0[$1.key] = $1.column }
         let alignment = IndicatorAlignment(
             words: words, joins: mends, openLevel1: nil, openLevel2: nil, openSide: openSide?.text,
             parent: level1, header: header, categories: categories)

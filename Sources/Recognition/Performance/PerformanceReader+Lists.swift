@@ -12,7 +12,9 @@ struct ListColumn: Sendable {
 extension PerformanceReader {
     /// The header of a list inside an application: every cell is one of its column labels.
     mutating func readListHeader(_ row: PerformanceRow) -> Bool {
-        guard row.cells.count >= 2 else { return false }
+        guard row.cells.count >= 2, let last = row.cells.last?.key,
+            words.lists.contains(where: { $0.labels.holds(last) })
+        else { return false }
         for known in words.lists {
             let list = known.list
             if case .list(let open) = part, open != list { continue }

@@ -26,7 +26,7 @@ struct PerformanceReader {
     /// The printed labels of these columns.
     var labels: [String: String] = [:]
     /// Where each column's cells stood in the last whole row, by key.
-    var places: [String: Int] = [:]
+    var places: Keyed<Int> = [:]
     var goal: String?
     var period: String?
     var level1: String?

@@ -14,7 +14,7 @@ enum PerformanceText {
     static func clean(_ printed: String, mends: Bool) -> Cleaned {
         var text = printed
         var rule: String?
-        if mends, printed.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) {
+        if mends, mayHoldFormula(printed) {
             let plain = FormulaText.plain(printed)
             if plain != printed {
                 text = plain
@@ -26,12 +26,16 @@ enum PerformanceText {
             if boxes.isLookAlike { rule = rule ?? "checkbox.read" }
         }
         var cleaned = LabelText.clean(text)
-        if mends, cleaned.utf8.contains(UInt8(ascii: "[")), cleaned.holds("[□") || cleaned.holds("[☑") {
+        if mends, cleaned.withBytes({ $0.contains(UInt8(ascii: "[")) }), cleaned.holds("[□") || cleaned.holds("[☑") {
             cleaned = withoutFrames(cleaned)
             rule = rule ?? "checkbox.read"
         }
         if rule == nil, mends, hasBlankInNumber(text) { rule = "number.blanks" }
         return Cleaned(text: cleaned, rule: rule)
+    }
+
+    private static func mayHoldFormula(_ text: String) -> Bool {
+        text.withBytes { $0.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") } }
     }
 
     /// The text with boxes as they are written, and formula marks as a person reads them.

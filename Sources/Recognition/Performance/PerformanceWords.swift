@@ -61,6 +61,8 @@ final class PerformanceWords: Sendable {
     let fieldKeys: [String]
     /// Long labels of the fields that stand after the indicators, longest first.
     let tails: [(key: String, field: PerformanceVocabulary.FieldLabel)]
+    /// The characters that these labels begin with.
+    let tailHeads: [Unicode.Scalar]
 
     /// The labels of fields that are looked for inside a value, longest first: five characters and more.
     let embeddable: [(label: [Unicode.Scalar], field: PerformanceVocabulary.FieldLabel)]
@@ -78,6 +80,7 @@ final class PerformanceWords: Sendable {
             else { return nil }
             return (key, field)
         }
+        tailHeads = tails.compactMap(\.key.unicodeScalars.first)
         embeddable = fieldKeys.compactMap { key in
             guard let field = fields[LabelKey(key)], !field.standsBelow else { return nil }
             let label = Array(key.unicodeScalars)
