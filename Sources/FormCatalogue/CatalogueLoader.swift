@@ -30,38 +30,47 @@ public struct CatalogueLoader: Sendable {
         for base in Set(districts.compactMap(\.extends)).sorted() { _ = try? catalogue(of: base) }
     }
 
+    /// Whatever is made of a district's catalogue alone: what was made of these files before, or what `make` makes.
+    ///
+    /// - Throws: What reading the catalogue throws.
+    package func value<Value>(
+        of id: String, on shelf: Shelf<Value>, make: (Catalogue) -> Value
+    ) throws -> Value {
+        let chain = try chain(of: id)
+        let catalogue = try catalogue(of: chain[...])
+        return shelf.value(of: try chain.flatMap(key)) { make(catalogue) }
+    }
+
     /// The catalogue of a chain of profiles, base first: that of all but the last, and what the last one adds.
     private func catalogue(of chain: ArraySlice<District>) throws -> Catalogue {
         guard let district = chain.last else { return Catalogue() }
-        let files = try chain.flatMap(files)
-        return try Self.shelf.value(of: files) {
+        return try Self.shelf.value(of: try chain.flatMap(key)) {
             var catalogue = try self.catalogue(of: chain.dropLast())
             catalogue.districts.append(district)
-            for file in files where file.district == district { try Self.merge(file, into: &catalogue) }
+            for file in files(of: district) { try Self.merge(file, of: district, into: &catalogue) }
             return catalogue
         }
     }
 
-    private static let shelf = Shelf<[File], Catalogue>()
+    private static let shelf = Shelf<Catalogue>()
 
-    /// A file of a district.
-    private struct File: Equatable {
-        let district: District
-        let name: String
-        let bytes: [UInt8]
+    private func files(of district: District) -> [DistrictSource.File] {
+        (sources[district.id]?.files ?? []).filter { $0.name.hasSuffix(".yaml") }
     }
 
-    private func files(of district: District) throws -> [File] {
-        try (sources[district.id]?.files ?? []).filter { $0.name.hasSuffix(".yaml") }.map {
-            File(district: district, name: $0.name, bytes: try $0.read())
-        }
+    /// What a district adds to a catalogue, for the shelf.
+    private func key(of district: District) throws -> [[UInt8]] {
+        try [Array(district.id.utf8)] + files(of: district).flatMap { [Array($0.name.utf8), try $0.read()] }
     }
 
-    private static func merge(_ file: File, into catalogue: inout Catalogue) throws {
+    private static func merge(
+        _ file: DistrictSource.File, of district: District, into catalogue: inout Catalogue
+    ) throws {
+        let bytes = try file.read()
         if file.name == "identities.yaml" {
-            catalogue.documents[file.name, default: []].append(file.bytes)
+            catalogue.documents[file.name, default: []].append(bytes)
         } else {
-            let reader = try DistrictReader(bytes: file.bytes, file: file.name, district: file.district.id)
+            let reader = try DistrictReader(bytes: bytes, file: file.name, district: district.id)
             try reader.merge(into: &catalogue)
         }
     }

@@ -51,7 +51,7 @@ extension String {
     }
 }
 
-extension Sequence<String> {
+extension [String] {
     /// Whether one of the texts has the same bytes.
     package func holds(_ text: String) -> Bool { contains { $0.hasBytes(of: text) } }
 }

@@ -8,20 +8,32 @@ public enum TitlePattern {
     /// - Complexity: O(titles × length).
     public static func titles(of pattern: String) -> [String] {
         guard pattern.utf8.contains(UInt8(ascii: "[")) else { return [pattern] }
-        var titles = [""]
+        // Each part is what stands before a bracket, and the choices that the bracket leaves.
+        var parts: [(before: Substring, choices: [Substring])] = []
+        var count = 1
         var rest = pattern[...]
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "[")),
             let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "]"))
         {
-            let before = String(rest[..<open])
             let words = rest.utf8[rest.utf8.index(after: open)..<close].split(separator: UInt8(ascii: "|"))
-            let choices = [""] + words.map { String(Substring($0)) }
-            guard titles.count * choices.count <= most else { break }
-            titles = titles.flatMap { title in choices.map { title + before + $0 } }
+            guard count * (words.count + 1) <= most else { break }
+            count *= words.count + 1
+            parts.append((rest[..<open], [""] + words.map { Substring($0) }))
             rest = rest[rest.utf8.index(after: close)...]
         }
-        let end = String(rest)
-        return titles.map { $0 + end }
+        return (0..<count).map { number in
+            var title = ""
+            title.reserveCapacity(pattern.utf8.count)
+            // The last bracket changes fastest.
+            var behind = count
+            for (before, choices) in parts {
+                behind /= choices.count
+                title += before
+                title += choices[number / behind % choices.count]
+            }
+            title += rest
+            return title
+        }
     }
 
     /// The most titles that one pattern may stand for.

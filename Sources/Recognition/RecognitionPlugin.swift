@@ -22,9 +22,9 @@ public struct RecognitionPlugin: Plugin {
                 readAhead: { CatalogueLoader($0.districts).readAhead() }
             ) { source, context in
                 if let embedded = source.embedded { return embedded }
-                let catalogue = try Self.catalogue(for: source, context: context)
-                let options = Recogniser.Options(repairs: !context.options.isOn("no-repair"))
-                let (document, _) = Recogniser(catalogue, options: options).recognise(source)
+                let recogniser = try Self.recogniser(
+                    for: source, repairs: !context.options.isOn("no-repair"), context: context)
+                let (document, _) = recogniser.recognise(source)
                 for diagnostic in document.diagnostics { context.report(diagnostic) }
                 return document
             })
@@ -36,13 +36,33 @@ public struct RecognitionPlugin: Plugin {
     /// - Throws: ``ConversionError`` where the profile is not known or its files cannot be used.
     public static func catalogue(for source: SourceDocument, context: ConversionContext) throws -> Catalogue {
         let loader = CatalogueLoader(context.districts)
-        if let named = context.options["profile"] { return try loader.catalogue(of: named) }
+        return try loader.catalogue(of: profile(for: source, loader, context))
+    }
+
+    /// A recogniser of that catalogue; all documents of a batch share one.
+    private static func recogniser(
+        for source: SourceDocument, repairs: Bool, context: ConversionContext
+    ) throws -> Recogniser {
+        let loader = CatalogueLoader(context.districts)
+        let profile = try profile(for: source, loader, context)
+        return try loader.value(of: profile, on: repairs ? mending : faithful) {
+            Recogniser($0, options: .init(repairs: repairs))
+        }
+    }
+
+    private static let mending = Shelf<Recogniser>()
+    private static let faithful = Shelf<Recogniser>()
+
+    private static func profile(
+        for source: SourceDocument, _ loader: CatalogueLoader, _ context: ConversionContext
+    ) throws -> String {
+        if let named = context.options["profile"] { return named }
         let text = opening(of: source)
         let scored = try loader.districts().map { district in
             (id: district.id, hits: district.markers.reduce(0) { $0 + text.filter($1).count })
         }
         let best = scored.max { ($0.hits, $1.id) < ($1.hits, $0.id) }
-        return try loader.catalogue(of: best.flatMap { $0.hits > 0 ? $0.id : nil } ?? "national")
+        return best.flatMap { $0.hits > 0 ? $0.id : nil } ?? "national"
     }
 
     /// The first lines of a document, where its agency is named.

@@ -72,7 +72,7 @@ public struct RuleSet: Sendable {
     }
 
     /// The books that were read, by the bytes of their files.
-    private static let books = Shelf<[[UInt8]], IdentityBook>()
+    private static let books = Shelf<IdentityBook>()
 }
 
 extension Check {

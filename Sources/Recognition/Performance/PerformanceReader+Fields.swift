@@ -76,10 +76,11 @@ extension PerformanceReader {
 
     /// The heads of a table of money that one cell prints together: `预算数(A) 执行数(B)`.
     private func runTogether(_ cell: PerformanceCell) -> [FieldItem]? {
+        guard cell.text.ends(")") || cell.text.ends("）") else { return nil }
         var items: [FieldItem] = []
         var rest = Substring(cell.text)
         while !rest.isEmpty {
-            guard let close = rest.firstIndex(where: { $0 == ")" || $0 == "）" }) else { return nil }
+            guard let close = rest.unicodeScalars.firstIndex(where: { $0 == ")" || $0 == "）" }) else { return nil }
             let head = PerformanceCell(column: cell.column, text: String(rest[...close]), at: cell.at)
             guard case .field(let field) = words.kind(head.key), field.standsBelow else { return nil }
             items.append(FieldItem(cell: head, kind: .field(field)))
