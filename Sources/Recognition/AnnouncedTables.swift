@@ -17,7 +17,7 @@ struct AnnouncedTables {
             let named = titles.forms(named: text).ids.compactMap(catalogue.form)
             guard let form = named.first(where: { $0.kind == nil || kind == nil || $0.kind == kind }), form.kind != nil
             else { continue }
-            let sentence = Self.emptySentence(lines, after: index)
+            let sentence = emptySentence(lines, after: index)
             if known.insert(form.id).inserted {
                 absent.append(
                     DisclosureTable(
@@ -44,9 +44,11 @@ struct AnnouncedTables {
         return text + next
     }
 
-    /// The sentence that stands for a table of which nothing but the title is printed.
-    private static func emptySentence(_ lines: [TableCandidate.Line], after index: Int) -> String? {
-        lines[(index + 1)...].prefix(4).first { NoteLines.isEmptyStatement(LabelText.key($0.text)) }
+    /// The sentence that stands for a table of which nothing but the title is printed; behind another title it stands
+    /// for that one.
+    private func emptySentence(_ lines: [TableCandidate.Line], after index: Int) -> String? {
+        lines[(index + 1)...].prefix(4).prefix { !titles.namesTable(Self.withoutBullet($0.text)) }
+            .first { NoteLines.isEmptyStatement(LabelText.key($0.text)) }
             .map { LabelText.clean($0.text) }
     }
 

@@ -24,12 +24,21 @@ struct Prose: Sendable {
     /// Adds the tables to those of grids, each at its place.
     func addTables(to result: inout DisclosureDocument, _ trace: inout RecognitionTrace) {
         for flowed in tables {
-            let place = result.tables.firstIndex { other in
-                if let at = other.at, let own = flowed.table.at { own < at } else { false }
-            }
-            result.tables.insert(flowed.table, at: place ?? result.tables.count)
-            trace.tables.insert(flowed.trace, at: place ?? trace.tables.count)
+            let place = result.tables.insert(atItsPlace: flowed.table)
+            trace.tables.insert(flowed.trace, at: min(place, trace.tables.count))
             result.diagnostics += flowed.diagnostics
         }
+    }
+}
+
+extension [DisclosureTable] {
+    /// Adds a table before the first one that stands behind it in the source, and says where that is.
+    @discardableResult
+    mutating func insert(atItsPlace table: DisclosureTable) -> Int {
+        let place = firstIndex { other in
+            if let at = other.at, let own = table.at { own < at } else { false }
+        }
+        insert(table, at: place ?? count)
+        return place ?? count - 1
     }
 }

@@ -87,8 +87,11 @@ public struct Recogniser: Sendable {
         if options.repairs { DoubledNames.mend(&result.tables) }
         if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
-        result.tables += AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind).absent(
-            lines, found: result.tables)
+        let announced = AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind)
+        for table in announced.absent(lines, found: result.tables) {
+            // What is printed as a title and a sentence has its place; what is only announced has none.
+            if table.state == .empty { result.tables.insert(atItsPlace: table) } else { result.tables.append(table) }
+        }
         result.document = info(facts, document, result.tables)
         result.statements = prose.statements
         if result.tables.isEmpty {

@@ -24,7 +24,16 @@ public struct DecodedText: Sendable {
     /// - Throws: ``ConversionError`` (exit 65): `text.truncated` where the file ends inside a character, with the
     ///   offset; `text.binary` where more than one byte in 32 is no text; `limit.exceeded`.
     public init(decoding file: [UInt8], context: inout ConversionContext) throws {
+        if let name = BinarySignature.name(of: file.span) {
+            throw ConversionError(
+                .data, "text.binary", "The file is \(name), and no text.",
+                hint: "Name the format with --from, if it has another one, or export the file as text.")
+        }
         let encoding = TextEncoding.detect(in: file.span)
+        // A file with a line that is too long need not be decoded to know so.
+        if encoding == .utf8, file.count > context.limits[.textLineBytes] {
+            try Self.check(LineScanner.lines(of: file.span), context)
+        }
         var malformed: [Int] = []
         // Before decoding, which would call a picture cut off where its last byte begins a character.
         if encoding == .utf8 || encoding == .gb18030 { try Self.refuseBinary(file, foreign: Self.controls(file)) }
@@ -33,10 +42,7 @@ public struct DecodedText: Sendable {
         let lines = LineScanner.lines(of: text.span)
         bytes = text
         self.encoding = encoding
-        let longest = context.limits[.textLineBytes]
-        for line in lines where line.range.count > longest {
-            try context.limits.check(.textLineBytes, line.range.count, at: .text(line: line.number, column: 1))
-        }
+        try Self.check(lines, context)
         self.lines = lines
         report(malformed, to: &context)
         if encoding == .gb18030 {
@@ -44,6 +50,13 @@ public struct DecodedText: Sendable {
                 Diagnostic(
                     .note, "text.encoding", "The text is not UTF-8; it is read as GB18030.",
                     hint: "If characters look wrong, convert the file to UTF-8 first."))
+        }
+    }
+
+    private static func check(_ lines: [SourceLine], _ context: ConversionContext) throws {
+        let longest = context.limits[.textLineBytes]
+        for line in lines where line.range.count > longest {
+            try context.limits.check(.textLineBytes, line.range.count, at: .text(line: line.number, column: 1))
         }
     }
 

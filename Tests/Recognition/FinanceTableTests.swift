@@ -91,6 +91,39 @@ import Testing
         #expect(document.document.agency == "青山区教育局" && document.document.year == 2023)
     }
 
+    @Test func aSentenceUnderTheLastOfSeveralTitlesIsOfThatOneAlone() throws {
+        let text = """
+            2023年度青山区教育局部门决算公开
+
+            第二部分 部门决算表
+
+            二、收入决算表
+            三、支出决算表
+            七、政府性基金预算财政拨款收入支出决算表
+
+            说明：本单位本年度无政府性基金收支，故本表无数据。
+            """
+        let document = try recognise(text)
+        let states = Dictionary(document.tables.map { ($0.form ?? "", $0.state) }, uniquingKeysWith: { $1 })
+        #expect(
+            states == ["final/revenue": .absent, "final/expenditure": .absent, "final/government-fund": .empty])
+    }
+
+    @Test func anEmptyTableStandsAtItsPlace() throws {
+        let text = """
+            八、国有资本经营预算财政拨款支出决算表
+
+            本部门2024年度无国有资本经营预算财政拨款支出。
+
+            支出决算表
+
+            科目编码\t科目名称\t本年支出合计
+            201\t一般公共服务支出\t3.00
+            """
+        let document = try recognise(text)
+        #expect(document.tables.map(\.form) == ["final/state-capital", "final/expenditure"])
+    }
+
     @Test func whatFitsNoFormStaysAsPrinted() throws {
         let document = try recognise("车辆情况表\n\n名称\t数量\t用途\n轿车\t2\t公务\n")
         let table = try #require(document.tables.first)

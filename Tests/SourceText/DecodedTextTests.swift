@@ -56,6 +56,24 @@ import Testing
         #expect(error?.diagnostic.code == "text.binary")
     }
 
+    @Test(
+        "A file that begins as no text does is refused by its name, however short",
+        arguments: [
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"),
+            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "ZIP"), (Array("%PDF-1.7\n".utf8), "PDF"),
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Array(0...255), "PNG"),
+        ] as [([UInt8], String)])
+    func whatBeginsAsNoTextIsRefused(bytes: [UInt8], name: String) {
+        let error = #expect(throws: ConversionError.self) { try self.decode(bytes) }
+        #expect(error?.diagnostic.code == "text.binary")
+        #expect(error?.diagnostic.message.contains(name) == true)
+    }
+
+    @Test("Text that begins nearly so is read", arguments: ["PK 1:0", "GIF8", "%PDF", "Rar!", "II*", "MM"])
+    func whatBeginsNearlySoIsText(text: String) throws {
+        #expect(try decode(Array(text.utf8)).text.lines.count == 1)
+    }
+
     @Test func aFewControlCharactersAreNoReasonToRefuseAText() throws {
         let page = Array("一般公共预算财政拨款支出决算表\u{1A}\n".utf8)
         #expect(try decode(Array(repeating: page, count: 40).flatMap { $0 }).text.lines.count >= 40)
