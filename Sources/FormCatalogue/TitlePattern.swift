@@ -8,31 +8,39 @@ public enum TitlePattern {
     /// - Complexity: O(titles × length).
     public static func titles(of pattern: String) -> [String] {
         guard pattern.utf8.contains(UInt8(ascii: "[")) else { return [pattern] }
+        let bytes = Array(pattern.utf8)
         // Each part is what stands before a bracket, and the choices that the bracket leaves.
-        var parts: [(before: Substring, choices: [Substring])] = []
+        var parts: [(before: Range<Int>, choices: [Range<Int>])] = []
         var count = 1
-        var rest = pattern[...]
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "[")),
-            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "]"))
+        var start = 0
+        while let open = bytes[start...].firstIndex(of: UInt8(ascii: "[")),
+            let close = bytes[open...].firstIndex(of: UInt8(ascii: "]"))
         {
-            let words = rest.utf8[rest.utf8.index(after: open)..<close].split(separator: UInt8(ascii: "|"))
+            let words = bytes[(open + 1)..<close].split(separator: UInt8(ascii: "|")).map(\.indices)
             guard count * (words.count + 1) <= most else { break }
             count *= words.count + 1
-            parts.append((rest[..<open], [""] + words.map { Substring($0) }))
-            rest = rest[rest.utf8.index(after: close)...]
+            parts.append((start..<open, [open..<open] + words))
+            start = close + 1
         }
         return (0..<count).map { number in
-            var title = ""
-            title.reserveCapacity(pattern.utf8.count)
-            // The last bracket changes fastest.
-            var behind = count
-            for (before, choices) in parts {
-                behind /= choices.count
-                title += before
-                title += choices[number / behind % choices.count]
+            LabelBytes.string(capacity: bytes.count) { output in
+                var length = 0
+                func append(_ range: Range<Int>) {
+                    for index in range {
+                        output[length] = bytes[index]
+                        length += 1
+                    }
+                }
+                // The last bracket changes fastest.
+                var behind = count
+                for (before, choices) in parts {
+                    behind /= choices.count
+                    append(before)
+                    append(choices[number / behind % choices.count])
+                }
+                append(start..<bytes.count)
+                return length
             }
-            title += rest
-            return title
         }
     }
 
