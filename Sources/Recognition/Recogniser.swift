@@ -61,7 +61,7 @@ public struct Recogniser: Sendable {
         pieces = Self.merged(pieces, plain.map(\.candidate))
         let candidates = performance.joined(pieces, lines: lines)
         let mending = lookAlikes.map {
-            CandidateMending($0, catalogue, title: facts.title, candidates.map(\.candidate))
+            CandidateMending($0, titles, catalogue, title: facts.title, candidates.map(\.candidate))
         }
         var result = DisclosureDocument(document: DocumentInfo())
         var trace = RecognitionTrace()

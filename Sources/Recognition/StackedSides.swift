@@ -34,12 +34,17 @@ enum StackedSides {
 
     /// Whether a list begins at a row: its name alone, and a header below.
     private static func begins(_ rows: [Grid.Row], at index: Int, _ vocabulary: Vocabulary) -> Bool {
-        guard let name = name(of: rows[index]), name.ends("收入") || name.ends("支出") || name.ends("经费"),
-            name.count <= 8, let next = rows[(index + 1)...].first(where: { !words($0).isEmpty })
+        guard let name = name(of: rows[index]), name.count <= 8,
+            sides.contains(where: { name.ends($0) })
+                || sides.contains(where: { LookAlikes.folded(name).ends(LookAlikes.folded($0)) }),
+            let next = rows[(index + 1)...].first(where: { !words($0).isEmpty })
         else { return false }
         let below = words(next)
         return below.count >= 2 && below.allSatisfy { vocabulary.columns.contains(LabelKey($0)) }
     }
+
+    /// How the names of lists end; among so few words a look-alike leaves no doubt.
+    private static let sides = ["收入", "支出", "经费"]
 
     /// The one text of a row, however many of its cells repeat it.
     private static func name(of row: Grid.Row) -> String? {

@@ -24,12 +24,20 @@ struct TitleIndex: Sendable {
         /// Its last bytes, and which of them count: most titles end alike, few of them for eight bytes.
         let tail: UInt64
         let mask: UInt64
+        /// Its last characters, look-alikes taken for one.
+        let likeTail: UInt64
 
         init(_ key: LabelKey, _ ids: [String]) {
             self.key = key
             self.ids = ids
             mask = key.text.utf8.count >= 8 ? .max : (1 << UInt64(key.text.utf8.count * 8)) - 1
             tail = key.text.withBytes(Self.tail)
+            likeTail = Self.likeTail(key.text)
+        }
+
+        /// The last three characters of a text, each as the first of those that look like it.
+        static func likeTail(_ text: String) -> UInt64 {
+            text.unicodeScalars.suffix(3).reduce(0) { $0 << 21 | UInt64(LookAlikes.first(like: $1).value) }
         }
 
         /// The last eight bytes of a text, the last one lowest; fewer where it has fewer.
@@ -77,7 +85,7 @@ struct TitleIndex: Sendable {
     private func known(_ title: String) -> (ids: [String], match: Match)? {
         guard canName(title) else { return nil }
         let key = Self.strip(title)
-        let whole = known(stripped: key)
+        let whole = known(stripped: key) ?? known(like: key)
         guard whole == nil, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
         // （按功能分类）, （本级）: what a bracket at the end adds, the form need not know.
         return known(stripped: String(key[..<open]))
@@ -90,6 +98,28 @@ struct TitleIndex: Sendable {
         guard let ending = ending(of: key) else { return nil }
         let start = key.utf8.index(key.endIndex, offsetBy: -ending.key.text.utf8.count)
         return Self.isAgency(key[..<start]) ? (ending.ids, .afterAgency) : nil
+    }
+
+    /// The same where the title differs in nothing but characters that look alike (预箅 for 预算).
+    private func known(like key: String) -> (ids: [String], match: Match)? {
+        guard let ending = ending(like: key) else { return nil }
+        let before = Substring(key.unicodeScalars.dropLast(ending.key.text.unicodeScalars.count))
+        if before.isEmpty { return (ending.ids, .whole) }
+        return Self.isAgency(before) ? (ending.ids, .afterAgency) : nil
+    }
+
+    /// The title that a printed one stands for, where it differs from it in nothing but characters that look alike; nil
+    /// where it does not, or is known itself.
+    func title(like title: String) -> String? {
+        let key = Self.strip(title)
+        guard known(stripped: key) == nil, known(like: key) != nil else { return nil }
+        return ending(like: key)?.key.text
+    }
+
+    /// The longest title that a text ends with, look-alikes taken for one.
+    private func ending(like key: String) -> Ending? {
+        let tail = Ending.likeTail(key)
+        return endings.first { $0.likeTail == tail && LookAlikes.ends(key, like: $0.key.text) }
     }
 
     /// The longest title that a longer one ends with.

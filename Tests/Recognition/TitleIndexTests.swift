@@ -97,4 +97,25 @@ import Testing
     func stripsToTheCore(title: String, core: String) {
         #expect(TitleIndex.strip(title) == core)
     }
+
+    @Test(
+        "Characters that look alike do not hide a title",
+        arguments: [
+            ("一般公共预算支岀表", "budget/general-expenditure", "一般公共预算支出表"),
+            ("2024年度某某市水务局收入支出决箅总表", "final/summary", "收入支出决算总表"),
+        ])
+    func lookAlikesNameTheForm(title: String, form: String, known: String) throws {
+        let index = TitleIndex(try catalogue())
+        #expect(index.forms(named: title).ids.contains(form))
+        #expect(index.title(like: title) == known)
+        #expect(index.title(like: known) == nil)
+    }
+
+    @Test(
+        "A title that differs in more than look-alikes is another one", arguments: ["收人攴岀决箅总表", "收入支出结算总表", "算表", ""])
+    func othersStayUnknown(title: String) throws {
+        let index = TitleIndex(try catalogue())
+        #expect(index.forms(named: title).ids.isEmpty)
+        #expect(index.title(like: title) == nil)
+    }
 }

@@ -4,13 +4,18 @@ import FormCatalogue
 /// The repairs that come before a table is understood: characters and rows, mended as a person would before reading.
 struct CandidateMending: Sendable {
     private let words: LookAlikes
+    private let titles: TitleIndex
     private let catalogue: Catalogue
     private let printed: [String: Set<String>]
     private let agency: String?
 
     /// What the candidates of a document say of each other. O(cells).
-    init(_ words: LookAlikes, _ catalogue: Catalogue, title: String?, _ candidates: [TableCandidate]) {
+    init(
+        _ words: LookAlikes, _ titles: TitleIndex, _ catalogue: Catalogue, title: String?,
+        _ candidates: [TableCandidate]
+    ) {
         self.words = words
+        self.titles = titles
         self.catalogue = catalogue
         agency = CharacterRestoration.agency(title: title, candidates, units: catalogue.units)
         var printed: [String: Set<String>] = [:]
@@ -27,7 +32,8 @@ struct CandidateMending: Sendable {
     /// Mends a candidate; each mended place with its record.
     func mend(_ candidate: inout TableCandidate) -> [DisclosureTable.Repair] {
         var framing = RowFraming()
-        return CharacterRestoration(words: words, agency: agency, units: catalogue.units).mend(&candidate)
+        return CharacterRestoration(words: words, titles: titles, agency: agency, units: catalogue.units).mend(
+            &candidate)
             + framing.mend(&candidate)
             + RowMending(classification: catalogue.codes, printed: printed).mend(&candidate)
     }

@@ -2,13 +2,15 @@ import DisclosureModel
 import FormCatalogue
 
 /// *Finds:* a label of a header or of a row that no form and no classification knows, but that is one of their words
-/// but for characters that look alike (项日支出 for 项目支出); an agency that differs so from the document's own.
+/// but for characters that look alike (项日支出 for 项目支出); a title that differs so from that of a form; an agency
+/// that differs so from the document's own.
 ///
 /// *Repairs:* the characters, with those of the word, where it is the only one that is like the label.
 struct CharacterRestoration {
     static let id = "character.restored"
 
     let words: LookAlikes
+    let titles: TitleIndex
     /// The agency that the document names most often.
     let agency: String?
     let units: [Unit]
@@ -26,6 +28,13 @@ struct CharacterRestoration {
                 guard LabelText.itemKey(text) == word else { continue }
                 candidate.rows[row].cells[index].text = text
                 repairs.append(.init(at: cell.at, rule: Self.id, before: cell.text, after: text))
+            }
+        }
+        if let title = candidate.title, let known = titles.title(like: title.text) {
+            let text = LookAlikes.restored(title.text, to: known)
+            if TitleIndex.strip(text).ends(known) {
+                candidate.title?.text = text
+                repairs.append(.init(at: title.at, rule: Self.id, before: title.text, after: text))
             }
         }
         for index in candidate.head.indices {

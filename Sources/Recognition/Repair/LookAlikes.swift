@@ -54,6 +54,22 @@ struct LookAlikes: Sendable {
         return isFolded ? LabelText.replacing(in: text) { groups.first(of: $0) ?? $0 } : nil
     }
 
+    /// The first of the characters that look like one; itself where none does. O(1).
+    static func first(like scalar: Unicode.Scalar) -> Unicode.Scalar { groups.first(of: scalar) ?? scalar }
+
+    /// Whether a text ends as a word does, characters that look alike taken for one, and few of them. O(n).
+    static func ends(_ text: String, like word: String) -> Bool {
+        var rest = text.unicodeScalars[...]
+        var differing = 0
+        var count = 0
+        for scalar in word.unicodeScalars.reversed() {
+            guard let last = rest.popLast(), first(like: last) == first(like: scalar) else { return false }
+            if last != scalar { differing += 1 }
+            count += 1
+        }
+        return count >= shortest && differing * 3 <= count
+    }
+
     /// A printed text with the characters of a word in the places of those that only look like them.
     ///
     /// The word is matched from the end, so that an enumerator before it stays.

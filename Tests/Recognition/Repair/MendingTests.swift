@@ -44,6 +44,16 @@ import Testing
         #expect(repairs[0].before == "武汉市硃口区大数据中心")
     }
 
+    @Test func lookAlikeTitle() throws {
+        let text = "2024年度某某局收入支岀决箅总表\n\n收入\t\t支出\t\n项目\t金额\t项目\t金额\n本年收入合计\t3.00\t本年支出合计\t3.00\n"
+        let mended = try #require(try recognise(text).tables.first)
+        #expect(mended.form == "final/summary" && mended.title == "2024年度某某局收入支出决算总表")
+        let repair = try #require(mended.repairs.first)
+        #expect(repair.rule == "character.restored" && repair.before == "2024年度某某局收入支岀决箅总表")
+        let left = try #require(try recognise(text, options: ["no-repair": "true"]).tables.first)
+        #expect(left.form == "final/summary" && left.title == "2024年度某某局收入支岀决箅总表" && left.repairs.isEmpty)
+    }
+
     @Test func anotherAgencyIsLeftAlone() throws {
         let table = try damaged { $0.agency = "部门：武汉市硚口区财政局\t单位：万元" }.read()
         #expect(table.agency == "武汉市硚口区财政局" && table.repairs.isEmpty)
