@@ -88,7 +88,8 @@ enum LayoutClustering {
         let zones = LayoutZones.parted(pieces.filter { $0.kind == .number }, at: words, metric: metric)
         let numbers = zones.flatMap { zone in
             let numbers = join(seeds(zone, metric, first), numeric: true)
-            return LayoutFullRows.columns(numbers, metric: metric, first: first) ?? numbers
+            return LayoutFullRows.columns(numbers, metric: metric, first: first)
+                ?? LayoutCodes.counted(numbers, metric: metric, first: first)
         }
         return settle(numbers, words).sorted {
             (center($0), $0.span.lowerBound) < (center($1), $1.span.lowerBound)

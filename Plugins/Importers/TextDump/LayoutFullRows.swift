@@ -12,7 +12,7 @@ enum LayoutFullRows {
     ///   - first: The index of the region's first line.
     static func columns(_ clusters: [LayoutCluster], metric: LayoutMetric, first: Int) -> [LayoutCluster]? {
         let sorted = clusters.sorted { $0.span.lowerBound < $1.span.lowerBound }
-        let codes = sorted.prefix { $0.isCode }
+        let codes = Array(sorted.prefix { $0.isCode })
         let amounts = sorted.dropFirst(codes.count)
         var rows: [Int: [LayoutPiece]] = [:]
         for piece in amounts.flatMap(\.pieces) { rows[piece.line, default: []].append(piece) }
@@ -36,7 +36,7 @@ enum LayoutFullRows {
             else { return nil }
             for (piece, place) in zip(row, places) { columns[place].append(piece) }
         }
-        return codes
+        return LayoutCodes.counted(codes, metric: metric, first: first)
             + columns.compactMap { pieces in
                 var cluster: LayoutCluster?
                 for piece in pieces {

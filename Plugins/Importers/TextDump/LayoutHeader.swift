@@ -49,12 +49,13 @@ struct LayoutHeader {
             }
         }
         let period = LayoutHeader.period(columns, in: bytes)
+        let codes = LayoutHeader.codes(columns, in: bytes)
         var wholes: Set<LayoutPiece> = []
         for piece in pieces where LayoutWords.isWhole(piece, in: bytes) { wholes.insert(piece) }
         for line in above.keys.sorted(by: >) {
             let row = (above[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
             let ranges = LayoutHeaderRow(
-                row, columns, stacks, groups, metric, period: period, wholes: wholes,
+                row, columns, stacks, groups, metric, period: period, codes: codes, wholes: wholes,
                 isTop: line == above.keys.min()
             ).ranges()
             for (piece, range) in zip(row, ranges) {
@@ -85,6 +86,23 @@ struct LayoutHeader {
             if repeats { return period }
         }
         return 1
+    }
+
+    /// The ranges of columns that 类, 款 and 项 head: they share every label above them.
+    private static func codes(_ columns: [LayoutColumn], in bytes: Span<UInt8>) -> [Range<Int>] {
+        var codes: [Range<Int>] = []
+        for (index, column) in columns.enumerated() {
+            guard let label = column.label, LayoutWords.headsCodes(label, in: bytes) else { continue }
+            // A total's label may be a column of its own between them.
+            if let last = codes.last, !LayoutWords.startsCodes(label, in: bytes),
+                columns[last.upperBound..<index].allSatisfy({ $0.label == nil })
+            {
+                codes[codes.count - 1] = last.lowerBound..<index + 1
+            } else {
+                codes.append(index..<index + 1)
+            }
+        }
+        return codes.filter { $0.count > 1 }
     }
 
     /// Whether a run is a further line of a group's label and not the label of an outer group: it is near.

@@ -69,7 +69,8 @@ enum LayoutHeaderLines {
         }
         func goesOn(_ run: Int, _ label: Int) -> Bool {
             upper[label].characters.count >= max(3, row[run].characters.count)
-                && abs(drift(run, label)) <= 2 * farthest && row[run].kind == .text && upper[label].kind == .text
+                && (-2 * farthestLeft...2 * farthest).contains(drift(run, label)) && row[run].kind == .text
+                && upper[label].kind == .text
         }
         var places = Array(repeating: Array(repeating: Place(), count: upper.count), count: row.count)
         for run in row.indices {
@@ -99,8 +100,9 @@ enum LayoutHeaderLines {
         return moves
     }
 
-    /// How far a line drifts.
+    /// How far a line drifts to the right, and to the left.
     private static let farthest = 14
+    private static let farthestLeft = 4
     /// By how many half columns the drift of neighbours differs.
     private static let sharpest = 6
     /// How many heads of codes and names stand left of the labels.

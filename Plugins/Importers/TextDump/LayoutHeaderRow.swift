@@ -11,6 +11,7 @@ struct LayoutHeaderRow {
     private let period: Int
     /// Whether the labels repeat after two or three columns (`预算数 决算数`), each a part of the label above.
     private let isPaired: Bool
+    private let codes: [Range<Int>]
     private let single: [Bool]
     private let tops: [LayoutPiece?]
     private let wholes: Set<LayoutPiece>
@@ -32,11 +33,14 @@ struct LayoutHeaderRow {
     ///   - metric: How wide characters are.
     ///   - wholes: The runs that are labels by themselves.
     ///   - period: After how many columns the lowest labels repeat.
+    ///   - codes: The ranges of columns of the parts of a code.
     ///   - isTop: Whether no line of the header stands above that has such runs.
     init(
         _ runs: [LayoutPiece], _ columns: [LayoutColumn], _ stacks: [LayoutHeaderCell], _ groups: [LayoutHeaderCell],
-        _ metric: LayoutMetric, period: Int, wholes: Set<LayoutPiece>, isTop: Bool
+        _ metric: LayoutMetric, period: Int, codes: [Range<Int>], wholes: Set<LayoutPiece>,
+        isTop: Bool
     ) {
+        self.codes = codes
         self.wholes = wholes
         self.runs = runs
         self.columns = columns
@@ -50,7 +54,10 @@ struct LayoutHeaderRow {
         let line = runs.first?.line ?? 0
         let bottom = columns.compactMap(\.headerLine).max() ?? line
         heights = columns.indices.map { column in
-            guard let leaf = columns[column].headerLine, leaf > line else { return .closed }
+            guard let leaf = columns[column].headerLine, leaf > line else {
+                let isBetween = columns[column].headerLine == nil && codes.contains { $0.contains(column) }
+                return isBetween ? .unclear : .closed
+            }
             let group = groups.filter { $0.columns.contains(column) }.flatMap(\.pieces).map(\.line).min()
             let top = stacks[column].pieces.map(\.line).min() ?? leaf
             let middle = group.map { $0 + bottom } ?? top + leaf
@@ -118,6 +125,10 @@ struct LayoutHeaderRow {
             && !(range.lowerBound <= group.lowerBound
                 && group.upperBound <= range.upperBound)
         { cost += 2 * Self.cut }
+        for part in codes
+        where part.overlaps(range) && !(range.lowerBound <= part.lowerBound && part.upperBound <= range.upperBound) {
+            cost += Self.torn
+        }
         if period > 1, range.count % period != 0 || range.lowerBound % period != 0 {
             let crosses = range.lowerBound / period != (range.upperBound - 1) / period
             if runs.count == columns.count / period {

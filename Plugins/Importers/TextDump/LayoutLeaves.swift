@@ -10,6 +10,8 @@ struct LayoutLeaf: Hashable, Sendable {
     var width: Int
     /// Whether it heads a column of codes: 类, 款 or 项.
     var headsCodes = false
+    /// Whether it heads the first part of codes: 类.
+    var startsCodes = false
     /// Whether its column holds sums: 合计, 小计, 总计.
     var headsSums = false
     /// Runs above that drifted to the side and end in this one.
@@ -27,6 +29,8 @@ struct LayoutLeaves {
     private var codeHeads: Set<Int> = []
     /// The runs 类, 款 and 项.
     private var headsOfCodes: Set<LayoutPiece> = []
+    /// The runs 类.
+    private var startsOfCodes: Set<LayoutPiece> = []
     /// The runs that end in 合计, 小计 or 总计.
     private var headsOfSums: Set<LayoutPiece> = []
 
@@ -34,6 +38,7 @@ struct LayoutLeaves {
     static func leaves(of header: [LayoutPiece], metric: LayoutMetric, in bytes: Span<UInt8>) -> [LayoutLeaf] {
         var finder = LayoutLeaves(metric: metric)
         for piece in header where LayoutWords.headsCodes(piece, in: bytes) { finder.headsOfCodes.insert(piece) }
+        for piece in header where LayoutWords.startsCodes(piece.bytes, in: bytes) { finder.startsOfCodes.insert(piece) }
         for piece in header where LayoutWords.headsSums(piece, in: bytes) { finder.headsOfSums.insert(piece) }
         for line in Set(header.map(\.line)).sorted(by: >) {
             finder.take(
@@ -71,15 +76,36 @@ struct LayoutLeaves {
                         leaves[only].width = max(leaves[only].width, span.count)
                     }
                 }
-            } else {
+            } else if !isOverCodes(span) {
                 found.append(
                     LayoutLeaf(
                         piece: run, span: span, lines: run.line...run.line, width: span.count,
-                        headsCodes: headsOfCodes.contains(run), headsSums: headsOfSums.contains(run), top: run))
+                        headsCodes: headsOfCodes.contains(run), startsCodes: startsOfCodes.contains(run),
+                        headsSums: headsOfSums.contains(run), top: run))
             }
         }
         below += runs.map { metric.span($0) }
         leaves = (leaves + found).sorted { $0.span.lowerBound < $1.span.lowerBound }
+    }
+
+    /// Whether a run stands above 类, 款 and 项, between the labels at their sides: it is their common label, though none
+    /// of them stands right below it.
+    private func isOverCodes(_ span: Range<Int>) -> Bool {
+        var groups: [(before: Int, codes: Range<Int>, count: Int)] = []
+        var before = 0
+        for leaf in leaves {
+            if leaf.headsCodes, !leaf.startsCodes, let last = groups.last, last.codes.upperBound == before {
+                groups[groups.count - 1].codes = last.codes.lowerBound..<leaf.span.upperBound
+                groups[groups.count - 1].count += 1
+            } else if leaf.headsCodes {
+                groups.append((before, leaf.span, 1))
+            }
+            before = leaf.span.upperBound
+        }
+        return groups.contains { group in
+            group.count > 1 && span.lowerBound >= group.before && span.lowerBound < group.codes.upperBound
+                && span.upperBound + Self.farthest >= group.codes.lowerBound
+        }
     }
 
     /// Matches a line's runs with the leaves in order. A run may end in a leaf beside it where that is a single
@@ -158,4 +184,6 @@ struct LayoutLeaves {
     private static func middle(_ leaf: LayoutLeaf) -> Int { leaf.lines.lowerBound + leaf.lines.upperBound }
 
     private static let tailAlone = 12
+    /// How far the label of codes may end before the first of their heads.
+    private static let farthest = 4
 }

@@ -101,6 +101,23 @@ extension LayoutLine {
         return line
     }
 
+    /// The line with its first two runs as one.
+    func joiningFirstTwo(in bytes: Span<UInt8>) -> LayoutLine {
+        guard pieces.count > 1 else { return self }
+        var line = self
+        line.pieces[0] = Self.joined(pieces[0], pieces[1], in: bytes)
+        line.pieces[0].kind = .text
+        line.pieces.remove(at: 1)
+        return line
+    }
+
+    /// The line with its only run as a label.
+    func withLabel() -> LayoutLine {
+        var line = self
+        for index in line.pieces.indices { line.pieces[index].kind = .text }
+        return line
+    }
+
     /// Whether two words stand at different runs of a line, each of them a label's line and neither at both words.
     private static func isApart(
         _ left: Range<Int>, _ right: Range<Int>, _ runs: [LayoutPiece], _ metric: LayoutMetric

@@ -44,6 +44,7 @@ struct LayoutPartReader {
                 .filter { abs($0 - index) <= 2 }
             lines[index] = lines[index].parted(by: neighbours.map { lines[$0].pieces }, metric: metric, in: bytes)
         }
+        for (index, line) in LayoutCodes.joined(printed, of: lines, in: bytes) { lines[index] = line }
         let sides = before == nil ? LayoutStack.sides(of: printed, in: lines, bytes) : []
         var parts: [LayoutPart] = []
         for side in sides {

@@ -196,9 +196,13 @@ struct LayoutRows {
         var cost = isFirst ? 10 : 4
         if isIndented(entry, after: before) { cost += 40 }
         if starts { cost += 120 }
-        if length < next { cost += length + 2 < next ? 60 : 15 }
+        // Digits are not quite half as wide, nor all of one width.
+        let slack = Self.narrow(before) > 2 ? 1 : 0
+        if length + slack < next { cost += length + slack + 2 < next ? 60 : 15 }
         // A spread run fills its line by itself.
-        if before.lastWord > 1 || before.characters.count == 1 { cost += 8 * max(0, min(width - length - 1, 5)) }
+        if before.lastWord > 1 || before.characters.count == 1 {
+            cost += 8 * max(0, min(width - length - 1 - slack, 5))
+        }
         return cost
     }
 
@@ -246,12 +250,20 @@ struct LayoutRows {
         guard edges.indices.contains(column), let edge = edges[column], piece.lastWord > 1 else {
             return Self.length(piece)
         }
-        return piece.characters.upperBound - edge
+        return Self.length(piece) + max(0, piece.characters.lowerBound - edge) * (Self.narrow(piece) > 2 ? 5 : 10) / 10
     }
 
-    /// How many characters a run has, blanks left out where it is spread.
+    /// How long a run is, in Chinese characters; digits and letters are about half as wide, and blanks are left out
+    /// where it is spread.
     private static func length(_ piece: LayoutPiece) -> Int {
-        piece.lastWord == 1 && piece.characters.count > 2 ? piece.characters.count / 2 + 1 : piece.characters.count
+        if piece.lastWord == 1, piece.characters.count > 2 { return piece.characters.count / 2 + 1 }
+        let narrow = narrow(piece)
+        return piece.characters.count - narrow + (6 * narrow + 5) / 10
+    }
+
+    /// How many characters of a run are no Chinese ones.
+    private static func narrow(_ piece: LayoutPiece) -> Int {
+        max(0, 2 * piece.characters.count - piece.display.count)
     }
 
     private static let tallest = 9

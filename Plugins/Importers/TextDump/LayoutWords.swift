@@ -67,7 +67,17 @@ enum LayoutWords {
 
     /// Whether a run is the head of a column of codes: 类, 款 or 项.
     static func headsCodes(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
-        piece.characters.count == 1 && codeHeads.contains(bytes.string(in: piece.bytes))
+        piece.characters.count == 1 && headsCodes(piece.bytes, in: bytes)
+    }
+
+    /// Whether bytes are the head of a column of codes: 类, 款 or 项.
+    static func headsCodes(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        codeHeads.contains(bytes.string(in: range))
+    }
+
+    /// Whether bytes are the head of the first part of codes: 类.
+    static func startsCodes(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        bytes.string(in: range) == "类"
     }
 
     /// Whether a run is a label by itself and never the end of one: 类, 小计.

@@ -1,0 +1,81 @@
+import SourceText
+
+/// What the codes of a classification tell about their columns.
+enum LayoutCodes {
+    /// The clusters with those of codes in parts, 类, 款 and 项, counted off: the first code of a row is its 类, however
+    /// far the row drifts. O(runs).
+    ///
+    /// - Parameters:
+    ///   - clusters: The clusters of numbers, left to right.
+    ///   - metric: How wide characters are.
+    ///   - first: The index of the region's first line.
+    static func counted(_ clusters: [LayoutCluster], metric: LayoutMetric, first: Int) -> [LayoutCluster] {
+        var result: [LayoutCluster] = []
+        var codes: [LayoutCluster] = []
+        for cluster in clusters.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }) {
+            if cluster.isCode {
+                codes.append(cluster)
+            } else {
+                result += parts(of: codes, metric, first) + [cluster]
+                codes = []
+            }
+        }
+        return result + parts(of: codes, metric, first)
+    }
+
+    private static func parts(
+        of codes: [LayoutCluster], _ metric: LayoutMetric, _ first: Int
+    ) -> [LayoutCluster] {
+        guard codes.count > 1 else { return codes }
+        var columns: [LayoutCluster] = []
+        let rows = Dictionary(grouping: codes.flatMap(\.pieces), by: \.line)
+        for line in rows.keys.sorted() {
+            let row = (rows[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
+            for (place, piece) in row.enumerated() {
+                // A code in parts has three digits, and two for each further part.
+                guard piece.characters.count == (place == 0 ? 3 : 2), place < 3 else { return codes }
+                let one = LayoutCluster(
+                    span: metric.span(piece), pieces: [piece], lines: LineSet(max(0, line - first)), isNumeric: true)
+                if columns.indices.contains(place) {
+                    columns[place].merge(one)
+                } else {
+                    columns.append(one)
+                }
+            }
+        }
+        return columns.count < codes.count ? columns : codes
+    }
+
+    /// The lines with each code and the name behind it as one run, where a table prints both in one cell.
+    ///
+    /// A column of codes leaves more room behind short codes than behind long ones; a cell of both leaves one blank.
+    ///
+    /// - Parameters:
+    ///   - printed: The table's printed lines, as indices.
+    ///   - lines: All lines.
+    static func joined(_ printed: [Int], of lines: [LayoutLine], in bytes: Span<UInt8>) -> [(Int, LayoutLine)] {
+        var joined: [(Int, LayoutLine)] = []
+        var alone: [(Int, LayoutLine)] = []
+        var lengths: Set<Int> = []
+        var apart = 0
+        for index in printed {
+            guard let code = lines[index].pieces.first, code.isDigits, [3, 5, 7].contains(code.characters.count) else {
+                continue
+            }
+            guard let name = lines[index].pieces.dropFirst().first else {
+                alone.append((index, lines[index].withLabel()))
+                continue
+            }
+            guard name.kind == .text else { continue }
+            guard code.characters.upperBound + 1 == name.characters.lowerBound else {
+                apart += 1
+                continue
+            }
+            lengths.insert(code.characters.count)
+            joined.append((index, lines[index].joiningFirstTwo(in: bytes)))
+        }
+        return lengths.count > 1 && joined.count >= fewestRows && apart * 10 <= joined.count ? joined + alone : []
+    }
+
+    private static let fewestRows = 3
+}
