@@ -12,6 +12,8 @@ struct LayoutHeaderRow {
     /// Whether the labels repeat after two or three columns (`预算数 决算数`), each a part of the label above.
     private let isPaired: Bool
     private let codes: [Range<Int>]
+    /// Whether the line has fewer runs than there are lists side by side: it prints no line of a label that every list has.
+    private let isOverLists: Bool
     private let single: [Bool]
     private let tops: [LayoutPiece?]
     private let wholes: Set<LayoutPiece>
@@ -53,7 +55,10 @@ struct LayoutHeaderRow {
         uncovered = isPaired ? 2 : (isTop ? 8 : 4)
         let line = runs.first?.line ?? 0
         let bottom = columns.compactMap(\.headerLine).max() ?? line
+        let isOverLists = period > 2 && runs.count < columns.count / period
+        self.isOverLists = isOverLists
         heights = columns.indices.map { column in
+            if isOverLists { return .unclear }
             guard let leaf = columns[column].headerLine, leaf > line else {
                 let isBetween = columns[column].headerLine == nil && codes.contains { $0.contains(column) }
                 return isBetween ? .unclear : .closed
@@ -137,7 +142,7 @@ struct LayoutHeaderRow {
                 cost += Self.split
             }
         }
-        if let own = columns.indices.first(where: { isWrapped(run, in: $0) }) {
+        if !isOverLists, let own = columns.indices.first(where: { isWrapped(run, in: $0) }) {
             return range == own..<own + 1 ? 0 : cost + Self.torn
         }
         let single = range.filter { touches(run, $0) }.map { labelError(span, $0) }.min()

@@ -1,0 +1,134 @@
+import Testing
+
+@testable import TextDumpImporter
+
+/// Lines of a table that a page prints in coordinates of their own.
+@Suite struct LayoutDriftTests {
+    @Test func aDashBesideItsColumnsAmountsIsOfThatColumn() throws {
+        let page = """
+            部门：某局                                     单位：千元
+            项目             合计     基本支出     项目支出
+            其他支出       1259.87         -    1259.87
+            外交支出           -         -           -
+            教育支出       1264.10     20.00    1244.10
+            国防支出            -         -           -
+            """
+        let rows = try #require(try layoutCells(page).first)
+        #expect(rows.dropFirst(1).allSatisfy { $0.count == 4 })
+        #expect(rows.last == ["0 国防支出", "1 -", "2 -", "3 -"])
+    }
+
+    @Test func aColumnOfSumsIsNotTheEmptyOne() throws {
+        let page = """
+            部门：某局                                     单位：万元
+                                        一般公共预算财政 政府性基金预算 国有资本经营预算
+            项目            行次    合计
+                                        拨款          财政拨款 财政拨款
+            一、一般公共服务支出     10    536.81      536.81
+            二、外交支出         11
+            三、国防支出         12
+            四、公共安全支出       13    225.86         225.86
+            """
+        let rows = try #require(try layoutCells(page).first)
+        #expect(rows.dropFirst().first == ["0 一、一般公共服务支出", "1 10", "2 536.81", "3 536.81"])
+    }
+
+    @Test func theSecondLineOfTallLabelsMayDriftAsAWhole() throws {
+        let page = """
+            部门：某校                                                  单位:万元
+                     项目           合计      财政拨款收 上级补 事业收 经营收 附属单 其他收
+             科目编码      科目名称                  入      助收入   入    入    位缴款   入
+                    合计           6,080.18  6,080.18  0.00 0.00 0.00  0.00  0.00
+            208     社会保障和就业支出      262.48    262.48  0.00 0.00 0.00  0.00  0.00
+            20805   行政事业单位离退      262.48     262.48    0.00   0.00   0.00   0.00   0.00
+            2080505 机关事业单位基本       88.38      88.38    0.00   0.00   0.00   0.00   0.00
+            """
+        let header = try #require(try layoutCells(page).first?.first)
+        #expect(
+            header.suffix(6).map { String($0.split(separator: " ")[1]) } == [
+                "财政拨款收/入", "上级补/助收入", "事业收/入", "经营收/入", "附属单/位缴款", "其他收/入",
+            ])
+    }
+
+    @Test func headsOfCodesShareEveryLabelAboveThem() throws {
+        let page = """
+            编制单位：某局                                           单位:元
+                              项目
+            支出功能分类科目编
+                码
+                  类   款   项         科目名称      小计       基本支出     项目支出
+                                     栏次        1        2         3
+            201               一般公共服务支出       1047557            1047557
+            20129              群众团体事务        1047557            1047557
+            2012902             一般行政管理事务      686336             686336
+            210               医疗卫生与计划生育支出     234789   234789
+            """
+        let rows = try #require(try layoutCells(page).first)
+        #expect(rows.joined().contains { $0.hasPrefix("0+3") && $0.hasSuffix("支出功能分类科目编/码") })
+        #expect(rows.last == ["0 210", "3 医疗卫生与计划生育支出", "4 234789", "5 234789"])
+    }
+
+    @Test func partsOfCodesAreCountedOff() throws {
+        let page = """
+            单位名称：某局                                                单位： 万元
+            类 款 项 科目名称         合计         财政拨款收入
+            201         一般公共服务支出    536.81      536.81
+
+            201 38      市场监督管理事务    536.81      536.81
+            201   38 05 市场秩序执法       91.46       91.46
+            201   38 13 医疗器械事务      398.82      398.82
+            """
+        #expect(
+            try layoutCells(page).first?.dropFirst(2).map { Array($0.prefix(3)) } == [
+                ["0 201", "1 38", "3 市场监督管理事务"], ["0 201", "1 38", "2 05"], ["0 201", "1 38", "2 13"],
+            ])
+    }
+
+    @Test func aSideThatPrintsEveryAmountIsCountedOffByItself() throws {
+        let page = """
+            部门：某校                                                 单位:万元
+               项目   行次     决算数           项目   行次   小计     一般公共预算 政府性基金 国有资本
+            甲           1   6,080.18 一般公共服务支   33     0.00    0.00   0.00  0.00
+            乙           2       0.00 外交支出      34       0.00      0.00    0.00   0.00
+            丙           3      0.00 国防支出       35       0.00      0.00    0.00   0.00
+                       4            公共安全支出    36       0.00      0.00    0.00   0.00
+                       5            教育支出      37       0.00      0.00    0.00   0.00
+                       6            社会保障和就业   40    262.48     262.48    0.00   0.00
+            """
+        let rows = try #require(try layoutCells(page).first)
+        #expect(rows.dropFirst(1).allSatisfy { $0.suffix(4).map { $0.prefix(1) } == ["5", "6", "7", "8"] })
+    }
+
+    @Test func aLabelAloneAboveASidesHeaderIsNoFurtherName() throws {
+        let page = """
+            单位名称：某院                                    单位:亿元
+                                 财政拨款收入
+               项目     预算数
+            一、本年收入    10.3744
+            收入总计      10.3744
+            财政拨款支出
+                                                          国有资本经营预
+            项目        合计        一般公共预算       政府性基金预算
+                                                          算
+            一、本年支出    10.3744       9.5064       0.8680
+            支出总计      10.3744       9.5064       0.8680
+            """
+        let rows = try #require(try layoutCells(page).first)
+        #expect(rows.map { $0.first ?? "" }.filter { $0.hasSuffix("财政拨款收入") || $0.hasSuffix("财政拨款支出") }.count == 2)
+        #expect(rows.last == ["0 支出总计", "1 10.3744", "2 9.5064", "3 0.8680"])
+    }
+
+    @Test func aLabelOverListsSideBySideIsNoLineOfTheirHeads() throws {
+        let page = """
+            编制部门：某院                                                               金额单位：万元
+                      人员经费                                     公用经费
+            经济分类      科目名称      金额        科目编码        科目名称   金额       经济分类     科目名称       金额
+            科目编码                                                      科目编码
+            301     工资福利支出      1168.43 302      商品和服务支出     188.47 310      资本性支出         20.94
+            30101    基本工资        123.09 30201     办公费         24.69 31002     办公设备购置        8.33
+            30103    奖金          221.79 30229        福利费      15.46 31099     其他资本性支出      12.61
+            """
+        let header = try #require(try layoutCells(page).first?.first)
+        #expect(header.contains { $0.hasSuffix(" 公用经费") })
+    }
+}
