@@ -126,7 +126,9 @@ enum LayoutClustering {
         for left in seeds.indices {
             for right in seeds.index(after: left)..<seeds.endIndex {
                 let score = score(seeds[left].span, seeds[right].span, numeric: numeric)
-                if score >= 50 { pairs.append(Pair(score: score, left: left, right: right)) }
+                if score >= 50, !numeric || mayJoin(seeds[left], seeds[right]) {
+                    pairs.append(Pair(score: score, left: left, right: right))
+                }
             }
         }
         pairs.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
@@ -157,12 +159,19 @@ enum LayoutClustering {
         // A dash may end beside the amounts of its column.
         if numeric, shared <= 0, abs(left.upperBound - right.upperBound) <= 1 { return 50 }
         guard shared > 0 else { return 0 }
-        // Numbers that overlap in part are neighbours' where their right edges are far from one another.
-        if numeric, abs(left.upperBound - right.upperBound) > widestDrift, shared < min(left.count, right.count) {
-            return 0
-        }
         let meets = numeric ? left.upperBound == right.upperBound : left.lowerBound == right.lowerBound
         return shared * 100 / max(1, min(left.count, right.count)) + (meets ? 50 : 0)
+    }
+
+    /// Whether numbers may be one column: their right edges are near, or their middles are, or they are codes that begin
+    /// at one place.
+    private static func mayJoin(_ left: LayoutCluster, _ right: LayoutCluster) -> Bool {
+        let edges = abs(left.span.upperBound - right.span.upperBound)
+        if edges <= widestDrift || abs(center(left) - center(right)) <= widestDrift + 1 { return true }
+        let shared =
+            min(left.span.upperBound, right.span.upperBound) - max(left.span.lowerBound, right.span.lowerBound)
+        return shared == min(left.span.count, right.span.count)
+            && (left.pieces + right.pieces).allSatisfy(\.isDigits)
     }
 
     /// How far a column's amounts drift from one row to the next, unless they are set to the middle.

@@ -102,4 +102,28 @@ import Testing
         let header = try #require(try layoutCells(page).first?.first)
         #expect(header.contains { $0.hasSuffix(" 公用经费") })
     }
+
+    @Test func aFurtherPageGoesOnThoughItsRowsDrift() throws {
+        let first = """
+            填报单位：某局                                                     单位:千元
+                项目       行次    决算数          项目       行次     合计     一般公共预算
+            一、一般公共预算      1   30143.14 一、一般公共服务支出    33           -            -
+            二、政府性基金       2   16417.15 二、外交支出        34           -            -
+            三、国有资本        3         - 三、国防支出         35    4009.05      4009.05
+                            4           四、公共安全支出       36    1200.00      1200.00
+            """
+        let second = """
+                             23            二十三、其他支出      55    1259.87            -
+                             24            二十四、债务还本支出    56           -           -
+            本年收入合计           27   46560.29 本年支出合计        59   47555.74    30445.26
+            年初财政拨款结转和结余      28    1324.81 年末财政拨款结转和结余   60     329.36            -
+            政府性基金          30  1022.69                    62
+            总计            32 47885.10         总计         64   47885.10    30445.26
+            """
+        let tables = try layoutCells(first + "\n\u{C}" + second)
+        #expect(tables.count == 1)
+        let rows = try #require(tables.first)
+        #expect(rows.suffix(2).first == ["0 政府性基金", "1 30", "2 1022.69", "4 62"])
+        #expect(rows.suffix(4).first?.prefix(3) == ["0 本年收入合计", "1 27", "2 46560.29"])
+    }
 }
