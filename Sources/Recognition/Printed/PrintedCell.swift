@@ -52,6 +52,19 @@ enum PrintedSetting: CaseIterable, Sendable {
         }
     }
 
+    /// What the place of a label beside several rows costs, in quarters of a line.
+    ///
+    /// - Parameters:
+    ///   - label: The middles of its first and its last line.
+    ///   - rows: From where the first row begins to where the last ends.
+    func cost(_ label: ClosedRange<Int>, in rows: Range<Int>) -> Int {
+        let lines = (rows.lowerBound + 2)...max(rows.lowerBound + 2, rows.upperBound - 2)
+        let distance = (distance(label, in: lines) + 1) / 4
+        guard self == .middle else { return 3 * distance }
+        let isBelow = label.lowerBound + label.upperBound > rows.lowerBound + rows.upperBound
+        return distance <= 1 ? (isBelow ? 2 : 1) * distance : 3 * distance - 3
+    }
+
     /// What it costs that a row goes over more lines than its tallest cell takes up, lines between lines counted.
     func cost(of cells: [PrintedCell], over lines: ClosedRange<Int>) -> Int {
         let tallest = cells.map { Set($0.runs.map(\.line)).count }.max() ?? 1

@@ -87,8 +87,8 @@ struct PrintedFieldRows {
 
     /// What the lines of a cell cost: a line break where the line was not full, two whole labels, two numbers.
     private func wrapped(_ cell: PrintedCell) -> Int? {
-        guard cell.runs.count > 1 else { return 0 }
-        var cost = 0
+        var cost = cell.text.beginsInside ? 15 : 0
+        guard cell.runs.count > 1 else { return cost }
         let lines = Dictionary(grouping: cell.runs, by: \.line)
         for runs in lines.values {
             for run in runs.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }).dropFirst() {
@@ -97,11 +97,14 @@ struct PrintedFieldRows {
         }
         let whole = cell.key
         let isLabel = words.kind(whole) != .text || words.isLabel(whole)
-        let known = cell.runs.count { Self.isKnown($0.text, $0.key, words) && $0.width < 30 }
-        if known > 1 || known == 1 && !isLabel && cell.runs.first.map({ Self.isKnown($0.text, $0.key, words) }) != true
-        {
-            cost += 50
-        }
+        let cut = Set(cell.runs.compactMap { stacks.index(of: $0) }.filter { words.isKnown(stacks.key(of: $0)) })
+        let known =
+            cut.count
+            + cell.runs.count {
+                stacks.index(of: $0) == nil && Self.isKnown($0.text, $0.key, words) && $0.width < 30
+            }
+        let begins = cell.runs.first.map { Self.isKnown($0.text, stacks.whole(of: $0), words) } ?? false
+        if !isLabel, known > 1 || known == 1 && !begins { cost += 50 }
         let order = lines.keys.sorted()
         let widths = order.map { line in (lines[line] ?? []).reduce(0) { $0 + $1.width } }
         let widest = widths.dropLast().max() ?? 0
@@ -166,9 +169,29 @@ struct PrintedFieldRows {
                 boxes.append(unit)
             }
         }
-        return boxes.map { box in
-            PrintedCell(runs: box.runs.sorted { ($0.line, $0.span.lowerBound) < ($1.line, $1.span.lowerBound) })
+        return boxes.flatMap { Self.parted($0.runs) }
+    }
+
+    /// The cells of a box. Lines with many figures are short in characters, so that texts side by side overlap; where
+    /// most lines have as many runs, the first of each are one cell, and so on.
+    private static func parted(_ runs: [PrintedRun]) -> [PrintedCell] {
+        let sorted = runs.sorted { ($0.line, $0.span.lowerBound) < ($1.line, $1.span.lowerBound) }
+        let lines = Dictionary(grouping: sorted, by: \.line)
+        let most = lines.values.map(\.count).max() ?? 1
+        let full = lines.values.filter { $0.count == most }
+        guard most > 1, full.count > 1, full.count * 2 >= lines.count else { return [PrintedCell(runs: sorted)] }
+        let starts = (0..<most).map { place in full.map { $0[place].span.lowerBound }.sorted()[full.count / 2] }
+        var cells: [[PrintedRun]] = Array(repeating: [], count: most)
+        for line in lines.keys.sorted() {
+            let row = lines[line] ?? []
+            for (place, run) in row.enumerated() {
+                let nearest = starts.indices.min {
+                    abs(starts[$0] - run.span.lowerBound) < abs(starts[$1] - run.span.lowerBound)
+                }
+                cells[row.count == most ? place : nearest ?? place].append(run)
+            }
         }
+        return cells.filter { !$0.isEmpty }.map { PrintedCell(runs: $0) }
     }
 
     /// Whether labels that overlap by a drift stand beside and not below one another: less than half of each is shared.

@@ -19,6 +19,8 @@ struct PrintedForm {
         var header: PrintedHeader?
         /// Whether the header is printed on this page.
         var isOwn: Bool
+        /// Whether the rows go on from the page before, under the same header or without one.
+        var continues: Bool
         var lines: Range<Int>
         var tail: Int
         var entries: [Int: [PrintedColumns.Entry]]
@@ -29,7 +31,8 @@ struct PrintedForm {
         self.words = words
         var open: (header: PrintedHeader, columns: PrintedColumns)?
         var result: [Page] = []
-        for page in pages {
+        for printed in pages {
+            let page = PrintedStacks.joiningCodes(of: printed, words: words)
             let stacks = PrintedStacks(page, words: words)
             let headers = PrintedHeaderFinder(words: words, page: page, stacks: stacks).headers()
             let runs = PrintedJoints(words: words, page: page, stacks: stacks).runs()
@@ -38,7 +41,10 @@ struct PrintedForm {
             if first > 0 { parts.append(Self.part(0..<first, below: nil, &open, page, runs, stacks, words)) }
             for (index, header) in headers.enumerated() {
                 let end = index + 1 < headers.count ? headers[index + 1].lines.lowerBound : page.lines.count
-                parts.append(Self.part(header.lines.upperBound..<end, below: header, &open, page, runs, stacks, words))
+                parts.append(
+                    Self.part(
+                        header.lines.upperBound..<end, below: header, isFirst: parts.isEmpty, &open, page, runs, stacks,
+                        words))
             }
             result.append(Page(page: page, stacks: stacks, runs: runs, parts: parts))
         }
@@ -46,21 +52,29 @@ struct PrintedForm {
     }
 
     private static func part(
-        _ lines: Range<Int>, below header: PrintedHeader?,
+        _ lines: Range<Int>, below header: PrintedHeader?, isFirst: Bool = false,
         _ open: inout (header: PrintedHeader, columns: PrintedColumns)?, _ page: PrintedPage, _ runs: [[PrintedRun]],
         _ stacks: PrintedStacks, _ words: PerformanceWords
     ) -> Part {
+        let continues =
+            if let header, let open { isFirst && header.columns.map(\.label) == open.header.columns.map(\.label) } else
+            {
+                header == nil
+            }
         if let header { open = (header, PrintedColumns(header, words: words, stacks: stacks)) }
         guard let current = open else {
-            return Part(header: nil, isOwn: false, lines: lines, tail: lines.lowerBound, entries: [:])
+            return Part(
+                header: nil, isOwn: false, continues: false, lines: lines, tail: lines.lowerBound, entries: [:])
         }
         let tail = PrintedTail(words: words, header: current.header, runs: runs).line(in: lines) ?? lines.upperBound
         var columns = current.columns
-        let found = columns.entries(of: Array(page.lines[lines.lowerBound..<tail]), stacks: stacks)
+        let found = columns.entries(of: page, lines.lowerBound..<tail, stacks: stacks)
         var entries: [Int: [PrintedColumns.Entry]] = [:]
         for (offset, line) in found.enumerated() { entries[lines.lowerBound + offset] = line }
         open = tail < lines.upperBound ? nil : (current.header, columns)
-        return Part(header: current.header, isOwn: header != nil, lines: lines, tail: tail, entries: entries)
+        return Part(
+            header: current.header, isOwn: header != nil, continues: continues, lines: lines, tail: tail,
+            entries: entries)
     }
 
     /// The rows, as the setting under which they cost least has them.
@@ -79,7 +93,7 @@ struct PrintedForm {
         var rows: [[Grid.Cell]] = []
         var cost = 0
         for page in pages {
-            for (index, part) in page.parts.enumerated() {
+            for part in page.parts {
                 let indicators = part.header.map {
                     PrintedIndicatorRows(
                         part.entries, header: $0, page: page.page, setting: setting, stacks: page.stacks)
@@ -92,7 +106,7 @@ struct PrintedForm {
                 let levels = part.header.map {
                     PrintedLevels(
                         words: words, header: $0, page: page.page, setting: setting, entries: part.entries,
-                        continues: !part.isOwn && index == 0)
+                        continues: part.continues)
                 }
                 let placed = levels?.placed(found.rows)
                 cost += placed?.cost ?? 0

@@ -15,6 +15,11 @@ struct PrintedHeader: Sendable {
         /// The label's key.
         var label: String { PerformanceText.key(pieces.map(\.text).joined()) }
 
+        /// Whether a run stands within a few characters.
+        func isNear(_ run: PrintedRun) -> Bool {
+            run.span.lowerBound - span.upperBound < 4 && span.lowerBound - run.span.upperBound < 4
+        }
+
         mutating func take(_ run: PrintedRun, above: Bool) {
             pieces.insert(run, at: above ? 0 : pieces.endIndex)
             span = min(span.lowerBound, run.span.lowerBound)..<max(span.upperBound, run.span.upperBound)
@@ -143,8 +148,15 @@ struct PrintedHeaderFinder {
         for word in own where !next.columns.contains(where: { $0.pieces.contains(word) }) {
             var met = next.columns.indices.filter { word.overlap(next.columns[$0].span) > 0 }
             if met.isEmpty, words.column(word.key) == nil {
-                // Columns drift by a character.
+                // Columns drift by a character, and a bracket alone belongs to the label nearest.
                 met = next.columns.indices.filter { word.overlap(next.columns[$0].span.widened) > 0 }
+                if met.isEmpty, word.key.isEmpty {
+                    met = Array(next.columns.indices.filter { next.columns[$0].isNear(word) }.prefix(1))
+                }
+            }
+            if met.count > 1, words.column(word.key) == nil {
+                let whole = met.filter { completes(word, next.columns[$0].label, above: above) }
+                met = whole.count == 1 ? whole : met
             }
             if met.count > 1, words.column(word.key) != nil, above {
                 next.upper.append(PrintedHeader.Column(pieces: [word], key: words.column(word.key), span: word.span))
@@ -168,6 +180,10 @@ struct PrintedHeaderFinder {
     /// Whether a word is the first piece of a level's label.
     private func beginsLevel(_ word: PrintedRun) -> Bool {
         word.key.ends("级") || word.key.ends("级指") || word.key == "一" ? words.beginsColumn(word.key) : false
+    }
+
+    private func completes(_ word: PrintedRun, _ label: String, above: Bool) -> Bool {
+        words.column(above ? word.key + label : label + word.key) != nil
     }
 
     private func join(_ word: PrintedRun, to column: Int, of header: inout PrintedHeader, above: Bool) -> Bool {

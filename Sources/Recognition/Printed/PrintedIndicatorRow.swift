@@ -8,6 +8,8 @@ struct PrintedIndicatorRows {
     /// Texts that are cut over lines.
     let stacks: PrintedStacks
     private let widths: [Int: Int]
+    /// The columns that nearly every row has something in.
+    private let regular: Set<Int>
 
     /// Reads how wide the columns are.
     init(
@@ -27,6 +29,13 @@ struct PrintedIndicatorRows {
             widths[index + 1] = max(widths[index + 1] ?? 0, column.pieces.map(\.width).max() ?? 0)
         }
         self.widths = widths
+        let counts = (header.levels + 1...max(header.levels + 1, header.columns.count)).map { column in
+            entries.values.joined().count { $0.column == column }
+        }
+        let usual = counts.filter { $0 > 0 }.sorted()
+        let middle = usual.isEmpty ? 0 : usual[usual.count / 2]
+        regular = Set(
+            counts.indices.filter { counts[$0] * 4 >= middle * 3 && middle > 0 }.map { $0 + header.levels + 1 })
     }
 
     /// The first column whose cells stand beside one row.
@@ -50,6 +59,7 @@ struct PrintedIndicatorRows {
         var cost = 0
         let name = header.name + 1
         if !cells.contains(where: { $0.column == name }) { cost += 60 }
+        cost += Self.lacking * regular.count { column in !cells.contains { $0.column == column } }
         if cells.count == 1 { cost += header.isTasks ? 40 : 15 }
         let first = cells.map(\.cell.lines.lowerBound).min() ?? 0
         let last = cells.map(\.cell.lines.upperBound).max() ?? 0
@@ -62,6 +72,7 @@ struct PrintedIndicatorRows {
         for (column, cell) in cells {
             cost += setting.cost(cell.lines, in: first...last)
             if cell.text.hasOpenBracket { cost += 15 }
+            if cell.text.beginsInside { cost += 15 }
             for (above, below) in zip(cell.runs, cell.runs.dropFirst()) {
                 cost += wrapped(above, below, column: column)
             }
@@ -78,4 +89,5 @@ struct PrintedIndicatorRows {
     }
 
     private static let empty = 8
+    private static let lacking = 6
 }

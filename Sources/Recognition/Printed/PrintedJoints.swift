@@ -31,7 +31,7 @@ struct PrintedJoints {
         if LabelText.enumeratorDepth(right.text) != nil || right.text.holds("□") || right.text.holds("☑") {
             return false
         }
-        return isGutter(right.span.lowerBound - 1, line)
+        return isGutter(right.span.lowerBound - 1, line) || isEdge(of: left, line)
     }
 
     private func isLabel(_ run: PrintedRun) -> Bool {
@@ -52,5 +52,26 @@ struct PrintedJoints {
             }
         }
         return gaps > 0
+    }
+
+    /// Whether texts nearby that begin where one does are as wide as it, and have a neighbour, too: full lines of a
+    /// column of text. Where they end in characters tells nothing, as figures take half the room of ideographs.
+    private func isEdge(of left: PrintedRun, _ line: Int) -> Bool {
+        var found = 0
+        for other in max(0, line - 3)..<min(page.lines.count, line + 4) where other != line {
+            let row = page.lines[other]
+            guard let start = row.firstIndex(where: { abs($0.span.lowerBound - left.span.lowerBound) <= 1 }) else {
+                continue
+            }
+            var width = row[start].width
+            for word in row[(start + 1)...] {
+                if abs(width - left.width) <= 3 {
+                    found += word.gap ?? 1 > 1 ? 2 : 1
+                    break
+                }
+                width += word.width + (word.gap ?? 1)
+            }
+        }
+        return found > 1
     }
 }

@@ -26,7 +26,8 @@ struct PrintedLevels {
     func placed(_ rows: [PrintedRow]) -> Placed {
         var placed = Placed()
         let own = rows.indices.filter { rows[$0].isIndicator }
-        let spans = own.map { span(of: rows[$0]) }
+        let heights = PrintedHeights(own.map { rows[$0] })
+        let spans = heights.rows
         placed.side = header.sides.isEmpty ? nil : PrintedCell(runs: header.sides)
         guard let end = own.last.map({ rows[$0].lines.upperBound }), !spans.isEmpty else { return placed }
         var starts: Set<Int>?
@@ -37,7 +38,7 @@ struct PrintedLevels {
             guard !names.isEmpty else { continue }
             var tiles = PrintedTiles(rows: spans, setting: setting, continues: continues, starts: starts)
             tiles.strangers = below.map { strangers(among: names, below: $0, rows: own.count) } ?? []
-            let lines = names.map { numbers($0.lines) }
+            let lines = names.map { heights.place(of: $0.lines) }
             var found = tiles.firsts(of: lines)
             if found == nil {
                 tiles.starts = nil
@@ -45,7 +46,9 @@ struct PrintedLevels {
             }
             guard let found else {
                 for name in names {
-                    let row = spans.firstIndex { $0.upperBound >= numbers(name.lines).lowerBound } ?? spans.count - 1
+                    let row =
+                        spans.firstIndex { $0.upperBound >= heights.place(of: name.lines).lowerBound } ?? spans.count
+                        - 1
                     placed.labels[own[row], default: []].insert(Label(column: column, rows: 1, cell: name), at: 0)
                 }
                 placed.cost += Self.crossed * names.count
@@ -130,19 +133,6 @@ struct PrintedLevels {
 
     private func begins(_ key: String, _ column: Int) -> Bool {
         words.beginsLevel1(key) || words.beginsLevel2(key) || words.beginsSide(key)
-    }
-
-    private func span(of row: PrintedRow) -> ClosedRange<Int> {
-        let lines = row.cells.flatMap { $0.cell.runs.map(\.line) }
-        return numbers((lines.min() ?? row.lines.lowerBound)...(lines.max() ?? row.lines.lowerBound))
-    }
-
-    /// The numbers of lines in the file, where blank lines count.
-    private func numbers(_ lines: ClosedRange<Int>) -> ClosedRange<Int> {
-        guard page.numbers.indices.contains(lines.lowerBound), page.numbers.indices.contains(lines.upperBound) else {
-            return lines
-        }
-        return page.numbers[lines.lowerBound]...page.numbers[lines.upperBound]
     }
 
     private static let crossed = 20

@@ -87,7 +87,7 @@ struct PrintedRegions {
     private func end(of anchor: Int) -> Int {
         let isTasks = KeyTaskReader.isHeader(
             PrintedPage.words(of: lines[anchor]).map(\.key), words: words)
-        let value = valueStart(anchor)
+        let edge = margin(anchor) + Self.indent
         var end = anchor + 1
         var last = anchor
         while end < lines.count, end - anchor < Self.longest {
@@ -95,13 +95,14 @@ struct PrintedRegions {
             if performance.isTitle(text) || names(text) || isTitleLike(end) && !isAnchor(end) { break }
             let words = PrintedPage.words(of: lines[end])
             guard let first = words.first else { break }
-            if NoteLines.begins(text), first.span.lowerBound < value { break }
+            if NoteLines.begins(text), first.span.lowerBound <= edge { break }
             let isAlone = !words.contains { ($0.gap ?? 0) > 1 }
-            if isAlone, first.span.lowerBound < value {
+            if isAlone, first.span.lowerBound <= edge {
                 if performance.beginsPart(text, isNumbered: true) { break }
-                if Furniture.isSentence(text) || text.unicodeScalars.count > Self.longestLabel { break }
+                let isProse = Furniture.isSentence(text) || text.unicodeScalars.count > Self.longestLabel
+                if isProse, !isLabel(first.key) { break }
             }
-            if isTasks, isAlone, first.span.lowerBound < value, !isTaskNumber(first), !first.isMeasure,
+            if isTasks, isAlone, first.span.lowerBound <= edge, !isTaskNumber(first), !first.isMeasure,
                 lines[end].number > lines[end - 1].number + 1
             {
                 break
@@ -113,17 +114,19 @@ struct PrintedRegions {
         return last + 1
     }
 
+    /// Whether a key is a label or the first line of one.
+    private func isLabel(_ key: String) -> Bool { words.isKnown(key) || words.beginsField(key) }
+
     private func isTaskNumber(_ word: PrintedRun) -> Bool { word.text.utf8.count <= 3 && Int(word.text) != nil }
 
-    /// Where the second column of the lines around a header begins at the earliest.
-    private func valueStart(_ anchor: Int) -> Int {
+    /// Where the lines around a header begin at the earliest.
+    private func margin(_ anchor: Int) -> Int {
         let near = lines[max(0, anchor - 6)..<min(lines.count, anchor + 12)]
-        let starts = near.compactMap { line -> Int? in
-            PrintedPage.words(of: line).first { ($0.gap ?? 0) > 1 }?.span.lowerBound
-        }
-        return starts.min() ?? 8
+        return near.compactMap { PrintedPage.words(of: $0).first?.span.lowerBound }.min() ?? 0
     }
 
+    /// How far running text is indented at most.
+    private static let indent = 4
     private static let highest = 90
     private static let longest = 600
     private static let longestLabel = 24

@@ -83,10 +83,15 @@ struct PrintedRows {
     /// Whether two lines begin with labels that are known, so that they are two rows.
     private func isCrowded(_ range: Range<Int>) -> Bool {
         var known = 0
+        var cut: Set<Int> = []
         for line in range {
             guard let first = fields.runs[line].first else { continue }
-            if PrintedFieldRows.isKnown(PrintedCell(runs: [first]), fields.words) { known += 1 }
-            if known > 1 { return true }
+            if let stack = fields.stacks.index(of: first), fields.words.isKnown(fields.stacks.key(of: stack)) {
+                cut.insert(stack)
+            } else if PrintedFieldRows.isKnown(PrintedCell(runs: [first]), fields.words) {
+                known += 1
+            }
+            if known + cut.count > 1 { return true }
         }
         return false
     }
@@ -177,48 +182,46 @@ struct PrintedRows {
             guard filled.count > 1, let first = filled.first?.lowerBound, let last = filled.last?.upperBound else {
                 continue
             }
-            let hasHeads = fields.isHeads(rows[0], without: left)
+            let hasHeads = fields.isHeads(filled[0], without: left)
+            let later = filled.dropFirst().contains { fields.isHeads($0, without: left) } ? Self.lateHeads : 0
             groups.append(
                 Group(
                     label: label, rows: rows, count: to - start,
-                    cost: (hasHeads ? 0 : base) + cost + fields.setting.cost(own, in: first...(last - 1))))
+                    cost: (hasHeads ? 0 : base) + later + cost + fields.setting.cost(own, in: first...(last - 1))))
         }
         return groups
     }
 
-    /// The label that stands left of all else in some lines.
+    /// The label that stands left of all else in some lines: the first that is known, or what stands farthest left.
     private func label(in range: Range<Int>) -> PrintedCell? {
         guard let edge = range.compactMap({ fields.runs[$0].first?.span.lowerBound }).min() else { return nil }
-        // The first run that stands at the left edge, and what goes on below it.
+        var farthest: PrintedCell?
         for line in range {
-            guard let first = fields.runs[line].first else { continue }
-            let isLeft = first.span.lowerBound <= edge + Self.indent
-            guard isLeft else { continue }
-            var cell = PrintedCell(runs: [first])
-            var next = line + 1
-            while range.contains(next), next - line <= 5 {
-                guard let below = fields.runs[next].first, below.overlap(first.span) > 0 else {
-                    if fields.runs[next].isEmpty
-                        || (fields.runs[next].first?.span.lowerBound ?? 0) >= first.span.upperBound
-                    {
-                        next += 1
-                        continue
-                    }
-                    break
-                }
-                let whole = PrintedCell(runs: cell.runs + [below])
-                guard
-                    !PrintedFieldRows.isKnown(cell, fields.words) || below.key.isEmpty
-                        || fields.words.kind(whole.key) != .text
-                else { break }
-                guard below.key.isEmpty || fields.words.kind(below.key) == .text else { break }
-                cell = whole
-                next += 1
-            }
-            guard !first.isMeasure else { return nil }
-            return cell
+            guard let first = fields.runs[line].first, first.span.lowerBound <= edge + Self.indent else { continue }
+            let cell = label(from: first, in: range)
+            if PrintedFieldRows.isKnown(cell, fields.words) { return cell }
+            if farthest == nil, first.span.lowerBound == edge, !first.isMeasure { farthest = cell }
         }
-        return nil
+        return farthest
+    }
+
+    /// A run at the left and what goes on below it.
+    private func label(from first: PrintedRun, in range: Range<Int>) -> PrintedCell {
+        var cell = PrintedCell(runs: [first])
+        for line in (first.line + 1)..<max(first.line + 1, min(range.upperBound, first.line + 7)) {
+            guard let below = fields.runs[line].first else { continue }
+            guard below.overlap(first.span) > 0 else {
+                if below.span.lowerBound >= first.span.upperBound { continue }
+                break
+            }
+            let whole = PrintedCell(runs: cell.runs + [below])
+            let goesOn =
+                !PrintedFieldRows.isKnown(cell, fields.words) || below.key.isEmpty
+                || fields.words.kind(whole.key) != .text
+            guard goesOn, below.key.isEmpty || fields.words.kind(below.key) == .text else { break }
+            cell = whole
+        }
+        return cell
     }
 
     /// Whether a line has a run in the label's column that is none of its own.
@@ -234,4 +237,6 @@ struct PrintedRows {
     /// How many lines of a value may stand above the label that ends a table of indicators.
     private static let reach = 12
     private static let indent = 8
+    /// What it costs that labels of values stand below other rows: they begin a group.
+    private static let lateHeads = 12
 }

@@ -133,6 +133,11 @@ extension Range<Int> {
 }
 
 extension String {
+    /// Whether the text begins with a mark that only goes on with a text.
+    var beginsInside: Bool {
+        unicodeScalars.first.map { "，。；、）：！？”》,;".unicodeScalars.contains($0) } ?? false
+    }
+
     /// Whether a bracket opens that does not close, or closes that did not open.
     var hasOpenBracket: Bool {
         var depth = 0

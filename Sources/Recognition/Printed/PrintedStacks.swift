@@ -29,8 +29,12 @@ struct PrintedStacks: Sendable {
 
     /// The key of the whole text that a run is a piece of; its own where it is none.
     func whole(of run: PrintedRun) -> String {
-        guard let index = owner[run] else { return run.key }
-        return PerformanceText.key(stacks[index].map(\.text).joined())
+        owner[run].map(key) ?? run.key
+    }
+
+    /// The key of the whole text of a stack.
+    func key(of index: Int) -> String {
+        stacks.indices.contains(index) ? PerformanceText.key(stacks[index].map(\.text).joined()) : ""
     }
 
     private static func stack(
@@ -47,12 +51,50 @@ struct PrintedStacks: Sendable {
                 ?? (word.span.count < 3 ? row.first { $0.overlap(word.span.widened) > 0 } : nil)
             guard let below else { continue }
             // A label that is whole stands in a cell of its own.
-            if words.isKnown(below.key), !words.isKnown(PerformanceText.key(word.text + below.text)) { continue }
+            let joined = PerformanceText.key(word.text + below.text)
+            if words.isKnown(below.key), !below.text.hasOpenBracket,
+                joined == word.key || joined == below.key || !words.isKnown(joined)
+            {
+                continue
+            }
             stack.append(below)
             let text = stack.map(\.text).joined()
             let key = PerformanceText.key(text)
             if !text.hasOpenBracket, opens || words.isKnown(key) { return stack }
             guard opens || words.opensLabel(key) || words.opensLevel(key) else { return nil }
+        }
+        return nil
+    }
+
+    /// A page with the last figures of long codes taken up to where the codes begin: they may share their line with the
+    /// next row.
+    static func joiningCodes(of page: PrintedPage, words: PerformanceWords) -> PrintedPage {
+        var page = page
+        for word in page.lines.joined() {
+            guard let rest = rest(ofCode: word, in: page, words),
+                let place = page.lines[word.line].firstIndex(of: word)
+            else { continue }
+            page.lines[word.line][place].text += rest.text
+            page.lines[word.line][place].key += rest.key
+            page.lines[rest.line].removeAll { $0 == rest }
+        }
+        return page
+    }
+
+    /// The last figures of a long code, alone below it: `42010024011T0000001` above `05`.
+    private static func rest(
+        ofCode word: PrintedRun, in page: PrintedPage, _ words: PerformanceWords
+    ) -> PrintedRun? {
+        func isCode(_ text: String) -> Bool {
+            text.unicodeScalars.allSatisfy { PerformanceText.isDigit($0) || ("A"..."Z").contains($0) }
+        }
+        guard word.text.utf8.count >= 10, isCode(word.text) else { return nil }
+        for line in (word.line + 1)..<max(word.line + 1, min(page.lines.count, word.line + 3)) {
+            let row = page.lines[line]
+            guard let place = row.firstIndex(where: { $0.overlap(word.span) > 0 }) else { continue }
+            // Behind a label of its own it is another value.
+            let isValue = place > 0 && words.isKnown(row[place - 1].key)
+            return !isValue && isCode(row[place].text) && row[place].text.utf8.count < 10 ? row[place] : nil
         }
         return nil
     }

@@ -14,18 +14,19 @@ struct PrintedTail {
 
     private func ends(_ line: Int, in lines: Range<Int>) -> Bool {
         guard let first = runs[line].first, !header.isTasks else { return false }
-        let isLeft = first.span.lowerBound < nameStart
+        let isLeft = first.span.lowerBound < header.columns.first?.span.upperBound ?? 0
+        if words.isGoal(first.key) { return isLeft && isStatement(runs[line]) }
         switch words.kind(first.key) {
         case .field(let field): return !field.standsBelow && (isLeft || field.key == "score")
         case .period: return true
-        case .goal: return isLeft && isStatement(runs[line])
-        case .money, .group, .bracket: return words.isHeading(first.key)
+        case .money, .group, .goal, .bracket: return words.isHeading(first.key)
         case .text: break
         }
         if words.isHeading(first.key) { return true }
         guard isLeft else { return false }
-        let label = PrintedCell(runs: [first])
-        if PrintedFieldRows.isKnown(label, words) { return true }
+        if first.text.holds("：") || first.text.holds(":"), !FieldSegments.split(first.text, words: words).isEmpty {
+            return true
+        }
         return opens(first, line, in: lines)
     }
 

@@ -3,8 +3,8 @@
 /// Every row stands beside one label, and each label in the middle of its rows, or at their head or foot, as the table
 /// sets its cells.
 struct PrintedTiles {
-    /// The lines of each row.
-    let rows: [ClosedRange<Int>]
+    /// Where each row begins and ends, in quarters of a line, one below the other.
+    let rows: [Range<Int>]
     let setting: PrintedSetting
     /// Whether the first rows may go on with a label of the page before.
     let continues: Bool
@@ -15,7 +15,7 @@ struct PrintedTiles {
 
     /// The first row of each label, and what that costs; nil where there are more labels than rows.
     ///
-    /// - Parameter labels: The lines of the labels, top to bottom.
+    /// - Parameter labels: The middles of the first and the last line of each label, top to bottom.
     /// - Complexity: O(labels × rows²).
     func firsts(of labels: [ClosedRange<Int>]) -> (rows: [Int], cost: Int)? {
         guard !labels.isEmpty, labels.count <= rows.count else { return nil }
@@ -27,9 +27,9 @@ struct PrintedTiles {
         for (index, label) in labels.enumerated() {
             for start in 0..<rows.count where best[index][start] < Int.max && mayStart(start) {
                 for end in (start + 1)...rows.count where end == rows.count || mayStart(end) {
-                    let span = rows[start].lowerBound...max(rows[start].lowerBound, rows[end - 1].upperBound)
+                    let span = rows[start].lowerBound..<rows[end - 1].upperBound
                     var cost = best[index][start] + setting.cost(label, in: span)
-                    if label.lowerBound < span.lowerBound - 1 || label.upperBound > span.upperBound + 1 {
+                    if label.lowerBound < span.lowerBound - 2 || label.upperBound > span.upperBound + 2 {
                         cost += Self.outside
                     }
                     if strangers.indices.contains(index) {
