@@ -40,11 +40,6 @@ struct PrintedForms {
         }
         let metric = PrintedMetric.measured(rest)
         let rows = PrintedForm(pages(of: rest, metric), words: performance.words).rows()
-        for row in rows {
-            print(
-                row.cells.map {
-                    "\($0.column)\($0.rowSpan > 1 ? "^\($0.rowSpan)" : "")[\($0.text.split(separator: "\n").joined(separator: "/"))]"
-                }.joined(separator: " "))
         guard let at = rows.first?.cells.first?.at, rows.count > 1 else { return [] }
         return blocks + [.grid(Grid(origin: .layout, rows: rows, at: at))]
     }
