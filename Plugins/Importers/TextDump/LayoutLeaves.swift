@@ -165,7 +165,9 @@ struct LayoutLeaves {
         let apart = max(end.lowerBound, span.lowerBound) - min(end.upperBound, span.upperBound)
         let off = abs(end.lowerBound + end.upperBound - span.lowerBound - span.upperBound) / 2
         if apart < 0 { return off }
-        return isTail(leaf, of: run) && apart <= 2 ? 4 * apart + off : nil
+        // A page drifts to the right from one line to the next.
+        let isBehind = span.lowerBound >= end.upperBound
+        return isTail(leaf, of: run) && apart <= 2 ? 4 * apart + off + (isBehind ? 3 : 0) : nil
     }
 
     private func isTail(_ leaf: LayoutLeaf, of run: LayoutPiece) -> Bool {

@@ -126,4 +126,20 @@ import Testing
         #expect(rows.suffix(2).first == ["0 政府性基金", "1 30", "2 1022.69", "4 62"])
         #expect(rows.suffix(4).first?.prefix(3) == ["0 本年收入合计", "1 27", "2 46560.29"])
     }
+
+    @Test func aLastCharacterBetweenTwoLabelsEndsTheLeftOne() throws {
+        let page = """
+            部门：某院                                             单位： 万元
+            支出功能分类 功能分类科目名 本年收入合计 财政拨款收入 上级补助收入 事业收入
+              科目编码        称
+            208     社会保障支出         89.69    89.69 -      -
+            20805   离退休            89.69    89.69 -      -
+            2080505 养老保险           89.69    89.69 -      -
+            """
+        let header = try #require(try layoutCells(page).first?.first)
+        #expect(
+            header.prefix(3).map { String($0.split(separator: " ").last ?? "") } == [
+                "支出功能分类/科目编码", "功能分类科目名/称", "本年收入合计",
+            ])
+    }
 }
