@@ -105,7 +105,8 @@ struct PrintedHeaderFinder {
                 column = .init(pieces: [], key: key, span: word.span)
                 for piece in stacks.stacks[stack] { column.take(piece, above: false) }
             }
-            if word.key.isEmpty, let last = columns.indices.last {
+            // A bracket apart from the label before it goes on with one above.
+            if word.key.isEmpty, word.gap ?? 2 < 2, let last = columns.indices.last {
                 columns[last].take(word, above: false)
             } else if columns.isEmpty, column.key == nil {
                 sides.append(word)

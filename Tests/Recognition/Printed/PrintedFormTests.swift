@@ -106,6 +106,20 @@ import Testing
             ])
     }
 
+    @Test func aBracketOnTheLineOfTheLevelsIsOfTheLabelAboveIt() throws {
+        let rows = try printedRows(
+            """
+                                                         年初目标值
+                       一级指标     二级指标         三级指标            (A)   实际完成值(B)         得分
+                                            培训人员数量         ≥300人     312人            5
+                                            受理申请件数         ≥500件     731件            5
+                       产出指标     数量指标        开展检查次数         ≥12次       15次            5
+            """)
+        #expect(rows.first == ["1 一级指标", "2 二级指标", "3 三级指标", "4 年初目标值/(A)", "5 实际完成值(B)", "6 得分"])
+        #expect(rows.count == 4)
+        #expect(rows.last == ["3 开展检查次数", "4 ≥12次", "5 15次", "6 5"])
+    }
+
     @Test func aPageGoesOnWithColumnsFartherLeft() throws {
         let rows = try printedRows(
             """
