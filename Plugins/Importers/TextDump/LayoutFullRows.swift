@@ -51,34 +51,7 @@ enum LayoutFullRows {
 
     /// The places of edges among a full row's, in order and as near as can be.
     private static func places(_ edges: [Int], _ model: [Int]) -> [Int]? {
-        guard edges.count <= model.count else { return nil }
-        if edges.count == model.count { return Array(model.indices) }
-        guard !edges.isEmpty else { return [] }
-        var costs = Array(repeating: Array(repeating: Int.max, count: model.count), count: edges.count)
-        var back = Array(repeating: Array(repeating: 0, count: model.count), count: edges.count)
-        for edge in edges.indices {
-            for place in edge..<model.count {
-                let own = abs(edges[edge] - model[place])
-                if edge == 0 {
-                    costs[0][place] = own
-                    continue
-                }
-                for before in (edge - 1)..<place where costs[edge - 1][before] < Int.max {
-                    if costs[edge - 1][before] + own < costs[edge][place] {
-                        costs[edge][place] = costs[edge - 1][before] + own
-                        back[edge][place] = before
-                    }
-                }
-            }
-        }
-        let last = costs[edges.count - 1]
-        guard var place = last.indices.min(by: { last[$0] < last[$1] }) else { return nil }
-        var places = [place]
-        for edge in edges.indices.dropFirst().reversed() {
-            place = back[edge][place]
-            places.append(place)
-        }
-        return places.reversed()
+        LayoutNearest.columns(ofRuns: edges.count, among: model.count) { abs(edges[$0] - model[$1]) }
     }
 
     private static let fewestColumns = 3

@@ -51,34 +51,10 @@ struct LayoutOrdinals {
             && column.pieces.count { $0.characters.count > 2 } * 2 > column.pieces.count
     }
 
-    /// The columns of runs in order, the sum of distances being the least; nil where there are too few.
+    /// The columns of runs in order, the sum of distances being the least; nil where there are too few, or no runs.
     private static func nearest(_ spans: [Range<Int>], _ columns: [LayoutColumn]) -> [Int]? {
-        guard !spans.isEmpty, spans.count <= columns.count else { return nil }
-        var costs = Array(repeating: Array(repeating: Int.max, count: columns.count), count: spans.count)
-        var back = costs
-        for run in spans.indices {
-            for column in run..<columns.count {
-                let own = distance(columns[column], spans[run])
-                if run == 0 {
-                    costs[0][column] = own
-                    continue
-                }
-                for before in (run - 1)..<column where costs[run - 1][before] < Int.max {
-                    if costs[run - 1][before] + own < costs[run][column] {
-                        costs[run][column] = costs[run - 1][before] + own
-                        back[run][column] = before
-                    }
-                }
-            }
-        }
-        let ends = costs[spans.count - 1]
-        guard var column = ends.indices.min(by: { ends[$0] < ends[$1] }), ends[column] < Int.max else { return nil }
-        var places = [column]
-        for run in spans.indices.dropFirst().reversed() {
-            column = back[run][column]
-            places.append(column)
-        }
-        return places.reversed()
+        guard !spans.isEmpty else { return nil }
+        return LayoutNearest.columns(ofRuns: spans.count, among: columns.count) { distance(columns[$1], spans[$0]) }
     }
 
     /// How far a run's middle is from a column's, in half columns.
