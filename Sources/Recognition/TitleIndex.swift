@@ -85,7 +85,7 @@ struct TitleIndex: Sendable {
     private func known(_ title: String) -> (ids: [String], match: Match)? {
         guard canName(title) else { return nil }
         let key = Self.strip(title)
-        let whole = known(stripped: key) ?? known(like: key)
+        let whole = known(stripped: key)
         guard whole == nil, key.ends(")"), let open = key.lastIndex(of: "(") else { return whole }
         // （按功能分类）, （本级）: what a bracket at the end adds, the form need not know.
         return known(stripped: String(key[..<open]))
@@ -95,24 +95,17 @@ struct TitleIndex: Sendable {
     private func known(stripped key: String) -> (ids: [String], match: Match)? {
         guard let last = key.unicodeScalars.last, lastScalars.contains(last) else { return nil }
         if let ids = forms[LabelKey(key)] { return (ids, .whole) }
-        guard let ending = ending(of: key) else { return nil }
-        let start = key.utf8.index(key.endIndex, offsetBy: -ending.key.text.utf8.count)
-        return Self.isAgency(key[..<start]) ? (ending.ids, .afterAgency) : nil
-    }
-
-    /// The same where the title differs in nothing but characters that look alike (预箅 for 预算).
-    private func known(like key: String) -> (ids: [String], match: Match)? {
-        guard let ending = ending(like: key) else { return nil }
-        let before = Substring(key.unicodeScalars.dropLast(ending.key.text.unicodeScalars.count))
+        guard let ending = ending(of: key) ?? ending(like: key) else { return nil }
+        let before = key.utf8.dropLast(ending.key.text.utf8.count)
         if before.isEmpty { return (ending.ids, .whole) }
-        return Self.isAgency(before) ? (ending.ids, .afterAgency) : nil
+        return Self.isAgency(Substring(before)) ? (ending.ids, .afterAgency) : nil
     }
 
-    /// The title that a printed one stands for, where it differs from it in nothing but characters that look alike; nil
-    /// where it does not, or is known itself.
+    /// The title that a printed one stands for, where it differs from it in nothing but characters that look alike (预箅
+    /// for 预算); nil where it does not, or is known itself.
     func title(like title: String) -> String? {
         let key = Self.strip(title)
-        guard known(stripped: key) == nil, known(like: key) != nil else { return nil }
+        guard forms[LabelKey(key)] == nil, ending(of: key) == nil, known(stripped: key) != nil else { return nil }
         return ending(like: key)?.key.text
     }
 

@@ -59,11 +59,11 @@ struct LookAlikes: Sendable {
 
     /// Whether a text ends as a word does, characters that look alike taken for one, and few of them. O(n).
     static func ends(_ text: String, like word: String) -> Bool {
-        var rest = text.unicodeScalars[...]
+        var rest = text.unicodeScalars.reversed().makeIterator()
         var differing = 0
         var count = 0
         for scalar in word.unicodeScalars.reversed() {
-            guard let last = rest.popLast(), first(like: last) == first(like: scalar) else { return false }
+            guard let last = rest.next(), first(like: last) == first(like: scalar) else { return false }
             if last != scalar { differing += 1 }
             count += 1
         }
