@@ -73,9 +73,15 @@ struct HeaderBand: Sendable {
 
     private static let headerReach = 12
 
-    /// Whether a row holds data: a code, an amount, an enumerated item, or nothing but a total's label.
+    /// Whether a row holds data: a code, an amount, an enumerated item, nothing but a total's label, or a label
+    /// with dashes for its amounts.
     private static func isData(_ cells: [Grid.Cell], _ vocabulary: Vocabulary, sawLabels: Bool) -> Bool {
         var amounts = 0
+        if sawLabels, cells.count > 2, CellShape(cells[0]).amount == .text,
+            cells.dropFirst().allSatisfy({ CellShape($0).amount == .dash })
+        {
+            return true
+        }
         for cell in cells {
             if CellShape(cell).isCertainAmount { return true }
             let shape = CellShape(cell)

@@ -69,6 +69,23 @@ import Testing
         #expect(read.rows.first?.amounts.map(\.key) == ["total", "vehicles", "vehicleOperation", "reception"])
     }
 
+    /// A year in which nothing was planned: the row of dashes is of the data, not a third row of the header.
+    @Test func aPhaseOfDashesIsARow() throws {
+        let read = try table(
+            """
+            项目\t小计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费
+            \t\t\t小计\t公务用车购置费\t公务用车运行维护费\t
+            全年预算数\t-\t-\t-\t-\t-\t-
+            决算数\t7.05\t-\t5.00\t-\t5.00\t2.05
+            """, of: "财政拨款“三公”经费支出决算表", "final/three-public")
+        #expect(
+            values(read) == [
+                "actual.reception 2.05", "actual.total 7.05", "actual.vehicleOperation 5.00", "actual.vehicles 5.00",
+            ])
+        #expect(read.columns.map(\.key).contains("budget.total"))
+        #expect(read.repairs == [])
+    }
+
     /// Rows without an amount lose their tabs in some dumps; they are rows of the list all the same.
     @Test func linesWithoutTabsBelongToTheList() throws {
         let read = try table(

@@ -24,9 +24,10 @@ struct PlainItemReader {
         var reader = PlainItemReader(
             region.form, vocabulary: vocabulary, hasLines: region.header.contains { $0.text.holds("行次") })
         let lines = region.body.map(PlainToken.words)
-        for line in lines {
+        for (row, line) in lines.enumerated() {
+            let below = row + 1 < lines.count ? lines[row + 1].first : nil
             for (index, word) in line.enumerated() {
-                let next = index + 1 < line.count ? line[index + 1] : nil
+                let next = index + 1 < line.count ? line[index + 1] : below
                 if region.form.form.layout == .sideBySide {
                     reader.takeNamed(word)
                 } else {
@@ -69,11 +70,11 @@ struct PlainItemReader {
         }
     }
 
-    /// Whether a word can stand behind the 类 of a code: its 款, or a name.
+    /// Whether a word can stand behind the 类 of a code: its 款, or a name, and no total's.
     private func heads(_ next: PlainToken?) -> Bool {
         guard form.form.layout == .threeLists else { return false }
         guard let next else { return true }
-        return next.amount == nil || next.digits?.utf8.count == 2
+        return next.amount == nil && !isTotal(next.key) || next.digits?.utf8.count == 2
     }
 
     /// What stands in the columns of codes beside a total.

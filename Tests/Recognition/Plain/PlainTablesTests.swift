@@ -149,6 +149,26 @@ import Testing
         #expect(table.repairs.isEmpty)
     }
 
+    /// Three digits that end a line are a code only where a name follows, not where the next line has its own code.
+    @Test func aWholeAmountAtTheEndOfALineIsNoCode() throws {
+        let text = """
+            2024年度一般公共预算财政拨款基本支出决算表
+            部门：某局 单位：元
+            经济分类科目编码 经济分类科目名称 本年支出
+            合计 人员经费 公用经费
+            301 工资福利支出 620 620 0
+            30113 住房公积金 620 620 0
+            302 商品和服务支出 412 0 412
+            30215 会议费 75 0 75
+            30226 劳务费 337 0 337
+            合计 1032 620 412
+            """
+        let table = try #require(try recognise(text).tables.first)
+        #expect(table.rows.map(\.code) == ["301", "30113", "302", "30215", "30226", nil])
+        #expect(values(table.rows[4]) == "total 337 personnel 0 public 337")
+        #expect(table.repairs.isEmpty)
+    }
+
     private func facts(_ document: DisclosureDocument) -> Set<String> {
         Set(
             document.tables.flatMap { table in
