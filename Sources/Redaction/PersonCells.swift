@@ -11,8 +11,8 @@ struct PersonCells {
     }
 
     private let words: PersonWords
-    private var pending: (row: Int, column: Int)?
-    private var columns: Set<Int> = []
+    private var pending: (row: Int, columns: Range<Int>)?
+    private var columns: [Range<Int>] = []
     /// How many values were found.
     private(set) var count = 0
 
@@ -26,22 +26,28 @@ struct PersonCells {
 
     /// What becomes of the next non-empty cell, in reading order.
     mutating func verdict(row: Int, column: Int, text: String) -> Verdict {
+        verdict(row: row, columns: column..<column + 1, text: text)
+    }
+
+    /// What becomes of the next non-empty cell that stands at these columns, in reading order. O(columns of persons).
+    mutating func verdict(row: Int, columns place: Range<Int>, text: String) -> Verdict {
         if let open = pending, open.row != row { pending = nil }
         if words.isPersonLabel(text) {
-            if let open = pending { columns.insert(open.column) }
-            pending = (row, column)
+            if let open = pending { note(open.columns) }
+            pending = (row, place)
             return .keep
         }
         if let open = pending {
             pending = nil
             if words.isOtherLabel(text) {
-                columns.insert(open.column)
+                note(open.columns)
                 return .keep
             }
+            guard !PersonWords.isMeasure(text) else { return .keep }
             count += 1
             return .drop
         }
-        if columns.contains(column), PersonWords.isName(text) || PersonWords.isTelephone(text),
+        if columns.contains(where: place.overlaps), PersonWords.isName(text) || PersonWords.isTelephone(text),
             !words.isOtherLabel(text)
         {
             count += 1
@@ -51,5 +57,9 @@ struct PersonCells {
         guard found > 0 else { return .keep }
         count += found
         return .replace(redacted)
+    }
+
+    private mutating func note(_ place: Range<Int>) {
+        if !columns.contains(place) { columns.append(place) }
     }
 }

@@ -7,6 +7,7 @@ struct PersonText {
     private let scalars: [Unicode.Scalar]
     private var result = String.UnicodeScalarView()
     private var index = 0
+    private let keepsPlaces: Bool
     /// How many values were left out.
     private(set) var count = 0
 
@@ -19,8 +20,27 @@ struct PersonText {
         return redaction.count == 0 ? (text, 0) : (String(redaction.result).trimmingBlanks(), redaction.count)
     }
 
-    private init(_ text: String, words: PersonWords) {
+    /// The text with blanks of the same width where such values stood: all else keeps its place on the line.
+    ///
+    /// - Complexity: O(n × labels).
+    static func blanked(_ text: String, words: PersonWords) -> (text: String, count: Int) {
+        var redaction = PersonText(text, words: words, keepsPlaces: true)
+        redaction.run()
+        return redaction.count == 0 ? (text, 0) : (String(redaction.result), redaction.count)
+    }
+
+    /// Blanks as wide as the text, character by character.
+    static func blanks(for text: some StringProtocol) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map(blank)))
+    }
+
+    private static func blank(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+        PersonWords.isHan(scalar) || (0xFF00...0xFF60).contains(scalar.value) ? "\u{3000}" : " "
+    }
+
+    private init(_ text: String, words: PersonWords, keepsPlaces: Bool = false) {
         self.words = words
+        self.keepsPlaces = keepsPlaces
         scalars = Array(text.unicodeScalars)
     }
 
@@ -31,8 +51,7 @@ struct PersonText {
                 index = end.label
                 skipValue(from: end.value, hasColon: end.hasColon)
             } else if let end = mobileEnd(at: index) {
-                count += 1
-                index = end
+                leaveOut(from: index, to: end)
             } else {
                 result.append(scalars[index])
                 index += 1
@@ -84,9 +103,18 @@ struct PersonText {
         }
         guard end > start else { return }
         let value = String(String.UnicodeScalarView(scalars[start..<end]))
-        guard hasColon || PersonWords.isName(value) || PersonWords.isTelephone(value) else { return }
+        let isPerson = PersonWords.isTelephone(value) || PersonWords.isName(value) && !words.isOtherLabel(value)
+        guard hasColon || isPerson else { return }
         guard value.unicodeScalars.count <= 40 else { return }
+        leaveOut(from: start, to: end)
+    }
+
+    private mutating func leaveOut(from start: Int, to end: Int) {
         count += 1
+        if keepsPlaces {
+            result.append(contentsOf: scalars[index..<start])
+            result.append(contentsOf: scalars[start..<end].map(Self.blank))
+        }
         index = end
     }
 

@@ -43,6 +43,14 @@ struct PersonWords: Sendable {
             }
     }
 
+    /// Whether a text is an amount, a share or a year, and so no person's, whatever label stands before it. A bare
+    /// whole number may be an extension.
+    static func isMeasure(_ text: some StringProtocol) -> Bool {
+        let marks = text.unicodeScalars.filter { !isDigit($0) && !LabelText.isBlank($0) }
+        return !isTelephone(text) && !marks.isEmpty
+            && marks.allSatisfy { ".,-%万元年月日".unicodeScalars.contains($0) }
+    }
+
     static func isHan(_ scalar: Unicode.Scalar) -> Bool {
         (0x3400...0x9FFF).contains(scalar.value) || (0x20000...0x323AF).contains(scalar.value)
     }

@@ -12,6 +12,8 @@ struct SourceRedaction {
 
     mutating func apply(to document: inout SourceDocument) {
         for index in document.blocks.indices { apply(to: &document.blocks[index]) }
+        // The same lines once more: what only they tell apart is counted, too, the rest is counted once.
+        count = max(count, PrintedRedaction.apply(to: &document.printed, words: words))
         let before = document.properties.count
         document.properties.removeAll { Self.authors.contains($0.key.lowercased()) }
         count += before - document.properties.count

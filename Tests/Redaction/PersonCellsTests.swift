@@ -35,4 +35,11 @@ struct PersonCellsTests {
         let rows = [["填报人", ""], ["项目名称", "网络运行"]]
         #expect(try verdicts(rows) == rows)
     }
+
+    @Test("amounts and years beyond a blank cell stay")
+    func measures() throws {
+        let rows = [["联系人", "", "12.50"], ["填报人", "", "2024年"], ["联系电话", "", "8001"], ["联系人", "", "王五"]]
+        let left = [["联系人", "", "12.50"], ["填报人", "", "2024年"], ["联系电话", "", "-"], ["联系人", "", "-"]]
+        #expect(try verdicts(rows) == left)
+    }
 }

@@ -48,6 +48,29 @@ struct RedactionTests {
         #expect(document == once)
     }
 
+    @Test("lines of fixed-width pages keep their width")
+    func printed() throws {
+        func documentOf(_ lines: [String]) -> SourceDocument {
+            let printed = lines.enumerated().map { PrintedLine(number: $0 + 1, text: $1, startsPage: $1 == "目录") }
+            return SourceDocument(source: file, blocks: [], printed: printed)
+        }
+        var document = documentOf([
+            "  项目名称    某某项目    项目负责人    张三丰    主管部门", "  填报人：李四   电话 027-84400000   2024年",
+            "  项目负责人     实施单位      预算数", "    王五     某某市财政局    12.50", "目录", "    决算     某某市财政局    12.50",
+        ])
+        var redaction = SourceRedaction(words: try nationalWords())
+        redaction.apply(to: &document)
+        #expect(redaction.count == 4)
+        #expect(
+            document.printed.map(\.text) == [
+                "  项目名称    某某项目    项目负责人    　　　    主管部门", "  填报人：　　   电话                2024年",
+                "  项目负责人     实施单位      预算数", "    　　     某某市财政局    12.50", "目录", "    决算     某某市财政局    12.50",
+            ])
+        let once = document
+        redaction.apply(to: &document)
+        #expect(document == once)
+    }
+
     @Test("fields go as a whole, texts lose the value, amounts stay")
     func disclosure() throws {
         var table = DisclosureTable(
