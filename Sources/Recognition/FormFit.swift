@@ -33,7 +33,9 @@ struct FormFit: Sendable {
         let sections = finder.sections(of: reading)
         self.sections = sections
         bindings = zip(reading.sides, sections).map { side, section in
-            ColumnBinding(side, header: reading.header, candidates: keys.columns(of: section), mends: mends)
+            ColumnBinding(
+                side, header: reading.header,
+                candidates: keys.columns(of: section, isOne: side.amounts.count == 1), mends: mends)
         }
         var weighed: [(Double, String)] = []
         weighed.append(title.weight(for: keys))

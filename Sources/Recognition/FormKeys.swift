@@ -34,8 +34,14 @@ struct FormKeys: Sendable {
     private static func keys(_ labels: [String]) -> Set<LabelKey> { Set(labels.map(LabelKey.init(label:))) }
 
     /// The columns that a side of a section can have.
-    func columns(of section: String?) -> [ColumnKeys] {
-        columns.filter { $0.column.section == nil || section == nil || $0.column.section == section }
+    ///
+    /// - Parameter isOne: Whether the side has one column of amounts: in a list of 人员经费 that word names the list.
+    func columns(of section: String?, isOne: Bool) -> [ColumnKeys] {
+        let lists = isOne && section != nil ? FormKeys.keys(form.sections.compactMap(\.label)) : []
+        return columns.filter {
+            ($0.column.section == nil || section == nil || $0.column.section == section)
+                && ($0.leaves.isDisjoint(with: lists) || !$0.column.isOptional)
+        }
     }
 }
 

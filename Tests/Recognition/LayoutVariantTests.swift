@@ -20,6 +20,21 @@ import Testing
         #expect(read.rows.first?.amounts.count == 3)
     }
 
+    /// 公用经费 over two lists of which the header covers one: it names the list and no column of it.
+    @Test func theNameOfAListIsNoColumn() throws {
+        let read = try table(
+            """
+            一般公共预算财政拨款基本支出决算明细表
+
+            \t\t人员经费\t\t\t\t\t\t公用经费
+            科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数\t科目编码\t科目名称\t
+            301\t工资福利支出\t3.00\t302\t商品和服务支出\t2.00\t310\t资本性支出\t1.00
+            30101\t基本工资\t3.00\t30201\t办公费\t2.00\t31002\t办公设备购置\t1.00
+            """, "final/general-basic")
+        #expect(read.rows.allSatisfy { $0.amounts.map(\.key) == ["amount"] })
+        #expect(read.rows.count == 6)
+    }
+
     @Test func revenueStandsAboveExpenditure() throws {
         let read = try table(
             """

@@ -160,10 +160,14 @@ struct LayoutPartReader {
         _ printed: [Int], after before: LayoutPart, in bytes: Span<UInt8>
     ) -> LayoutPart? {
         var columns = before.columns
+        var labels = LayoutContinuation.Labels(of: columns, in: bytes)
         for index in columns.indices { columns[index].pieces = [] }
         for block in LayoutBlocks.blocks(of: printed, in: lines, metric: metric) {
-            guard let next = taken(LayoutClustering.gathered(clusters(of: block)), into: columns) else { return nil }
+            let clusters = LayoutClustering.gathered(clusters(of: block))
+            labels.read(clusters, in: bytes)
+            guard let next = taken(clusters, into: columns, labels: labels) else { return nil }
             columns = next
+            labels.advance(over: columns, in: bytes)
         }
         return LayoutPart(columns: columns, header: ([], 0), rows: rows(printed, columns, in: bytes))
     }
@@ -174,8 +178,10 @@ struct LayoutPartReader {
 
     /// The columns with a further block's runs; each column moves to where the block has it, and one that the block
     /// leaves empty moves along with its neighbour. nil where the block does not fit.
-    private func taken(_ clusters: [LayoutCluster], into columns: [LayoutColumn]) -> [LayoutColumn]? {
-        guard let match = LayoutContinuation.match(clusters, to: columns) else { return nil }
+    private func taken(
+        _ clusters: [LayoutCluster], into columns: [LayoutColumn], labels: LayoutContinuation.Labels = .init()
+    ) -> [LayoutColumn]? {
+        guard let match = LayoutContinuation.match(clusters, to: columns, labels: labels) else { return nil }
         var columns = columns
         var moves: [Int: Int] = [:]
         let places = zip(clusters, match).sorted { $0.0.pieces.count < $1.0.pieces.count }

@@ -127,14 +127,19 @@ struct LayoutRegionFinder {
             return nil
         }
         var first: Int?
+        var strangers: [Int] = []
         for index in page {
             switch roles[index] {
             case .blank: continue
             case .head, .prose: return nil
-            case .columns: return first ?? index
+            case .columns:
+                guard !strangers.isEmpty else { return first ?? index }
+                // Every page has places of its own: the lines above stand where its own labels do.
+                let own = LayoutRegion(lines: index..<end(of: index, in: page), hasHead: false, continues: false)
+                return strangers.allSatisfy { starts($0, like: own, times: 2) } ? first ?? index : nil
             case .single:
                 if first == nil, isPageNumber(index) { continue }
-                guard starts(index, like: before) else { return nil }
+                if !starts(index, like: before) { strangers.append(index) }
                 first = first ?? index
             }
         }
@@ -147,14 +152,18 @@ struct LayoutRegionFinder {
             && lines[index].content.count <= 10 && !formatted[index]
     }
 
-    /// Whether a line starts where a run of a table's lines starts, give or take what pages drift.
-    private func starts(_ index: Int, like region: LayoutRegion) -> Bool {
+    /// Whether a line starts where a run of a table's lines starts, or some of them, give or take what pages drift.
+    private func starts(_ index: Int, like region: LayoutRegion, times: Int = 1) -> Bool {
         guard let piece = lines[index].pieces.first, piece.characters.count <= Self.longestEntry else { return false }
-        return region.lines.contains { line in
-            lines[line].pieces.contains {
+        var count = 0
+        for line in region.lines {
+            let isLike = lines[line].pieces.contains {
                 abs($0.characters.lowerBound - piece.characters.lowerBound) <= 2 && $0.kind == piece.kind
             }
+            if isLike { count += 1 }
+            if count >= times { return true }
         }
+        return false
     }
 
     private func isTable(_ region: LayoutRegion) -> Bool {

@@ -21,11 +21,15 @@ struct LayoutRows {
     private let widest: [Int]
     private let codes: [Bool]
     private let listed: [Bool]
+    /// The line of each column's first sum below its last entry of a list: what is carried over stands among the sums.
+    private let firstSum: [Int]
     private let edges: [Int?]
     /// The columns of names that share a cell with the code before them.
     private let sharesCell: Set<Int>
     private let gap: Int
     private let starts: [Int: Bool]
+    /// Where the labels of sums begin: 本年收入合计 never goes on.
+    private let sums: Set<Int>
 
     /// Reads what the columns have in common.
     ///
@@ -40,14 +44,24 @@ struct LayoutRows {
         var widest = Array(repeating: 0, count: numeric.count)
         var entries = Array(repeating: 0, count: numeric.count)
         var listed = Array(repeating: 0, count: numeric.count)
+        var firstSum = Array(repeating: Int.max, count: numeric.count)
+        var upToListed = Array(repeating: 0, count: numeric.count)
         var starts: [Int: Bool] = [:]
+        var sums: Set<Int> = []
         for entry in lines.joined() where numeric.indices.contains(entry.column) {
             widest[entry.column] = max(widest[entry.column], Self.length(entry.piece))
             guard !numeric[entry.column] else { continue }
             let isListed = LayoutEnumerator.starts(entry.piece.bytes, in: bytes)
+            if LayoutWords.headsSums(entry.piece, in: bytes) {
+                sums.insert(entry.piece.bytes.lowerBound)
+                firstSum[entry.column] = min(firstSum[entry.column], entry.piece.line)
+            }
             starts[entry.piece.bytes.lowerBound] = isListed
             entries[entry.column] += 1
-            if isListed { listed[entry.column] += 1 }
+            guard isListed else { continue }
+            listed[entry.column] += 1
+            firstSum[entry.column] = Int.max
+            upToListed[entry.column] = entries[entry.column]
         }
         self.widest = widest
         codes = numeric.indices.map { column in
@@ -60,8 +74,10 @@ struct LayoutRows {
             return Self.edge(of: lines.joined().filter { $0.column == column }.map(\.piece))
         }
         sharesCell = Set(shared.keys)
-        self.listed = zip(entries, listed).map { $1 * 3 >= $0 && $1 > 0 }
+        self.listed = zip(upToListed, listed).map { $1 * 3 >= $0 && $1 > 0 }
         self.starts = starts
+        self.sums = sums
+        self.firstSum = firstSum
         var gaps = 0
         for index in numbers.indices.dropFirst() where numbers[index] > numbers[index - 1] + 1 { gaps += 1 }
         gap = gaps * 4 > numbers.count ? 20 : 0
@@ -129,7 +145,8 @@ struct LayoutRows {
                 tally.isListed = tally.isListed || starts
                 tally.labelLines[entry.column, default: []].append(line)
                 if let before {
-                    tally.cost += wrap(before, entry, starts: starts, isFirst: tally.wraps == 0)
+                    let isSum = sums.contains(entry.piece.bytes.lowerBound) && bringsNumber(entry, in: lines[line])
+                    tally.cost += wrap(before, entry, starts: starts || isSum, isFirst: tally.wraps == 0)
                     if before.line != entry.piece.line { tally.wraps += 1 }
                     // A label of two lines is set about its amount and not above it.
                     if setting != .foot, line == rows.upperBound - 1, line > rows.lowerBound,
@@ -138,7 +155,7 @@ struct LayoutRows {
                     {
                         tally.cost += 12
                     }
-                } else if listed[entry.column], !starts {
+                } else if listed[entry.column], !starts, entry.piece.line < firstSum[entry.column] {
                     tally.isUnlisted = true
                 }
             }
@@ -194,6 +211,7 @@ struct LayoutRows {
         // Characters on one line that stand apart are one label spread out.
         if before.line == entry.piece.line { return 5 }
         var cost = isFirst ? 10 : 4
+        if sums.contains(before.bytes.lowerBound) { cost += 60 }
         if isIndented(entry, after: before) { cost += 40 }
         if starts { cost += 120 }
         // Digits are not quite half as wide, nor all of one width.

@@ -65,7 +65,20 @@ struct ColumnExchange: RepairRule {
         guard let total = table.rows.first(where: { $0.kind == .total }), let project = total.amounts["project"],
             let own = total.amounts["basic"], own != project, !basic.isZero
         else { return false }
-        return project == basic && own != basic
+        return project == basic && own != basic && Self.addsUp(table, total, "project")
+            && Self.addsUp(table, total, "basic")
+    }
+
+    /// Whether the total of a column is the sum of the rows of the first level, so that it stands in its own column.
+    private static func addsUp(_ table: DisclosureTable, _ total: DisclosureTable.Row, _ key: String) -> Bool {
+        let tops = table.rows.filter { $0.level == 1 }
+        guard !tops.isEmpty else { return true }
+        var sum = Amount.zero
+        for top in tops {
+            guard let next = sum.adding(top.amounts[key] ?? .zero) else { return false }
+            sum = next
+        }
+        return sum == total.amounts[key] ?? .zero
     }
 
     private func exchange(_ table: inout DisclosureTable, _ first: String, _ second: String, _ keys: [String]) {

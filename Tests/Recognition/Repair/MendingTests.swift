@@ -134,6 +134,30 @@ import Testing
         #expect(table.rows[0].amounts["project"] == Amount(isExchanged ? "16.00" : "14.00"))
     }
 
+    /// A total that stands one column off says nothing of the columns.
+    @Test func aTotalInTheWrongColumnExchangesNone() throws {
+        let text = """
+            2024年度一般公共预算财政拨款支出决算表
+
+            单位：万元
+
+            科目编码	科目名称	本年支出	基本支出	项目支出
+            201	一般公共服务支出	20.00	6.00	14.00
+            205	教育支出	10.00	10.00
+            	合计	30.00	14.00	16.00
+
+            2024年度一般公共预算财政拨款基本支出决算表
+
+            单位：万元
+
+            科目编码	科目名称	决算数
+            301	工资福利支出	16.00
+            """
+        let table = try #require(try recognise(text).tables.first)
+        #expect(!table.repairs.map(\.rule).contains("columns.exchanged"))
+        #expect(table.rows[0].amounts["basic"] == Amount("6.00"))
+    }
+
     /// Labels one place to the right of their ordinals; over a table without amounts nothing moves.
     @Test(arguments: [true, false])
     func aShiftedHeaderIsOnRecordWhereItMovesAmounts(hasAmounts: Bool) throws {
