@@ -23,6 +23,13 @@ extension Registry {
         return result
     }
 
+    /// Reads what the steps of any route need besides their input, so that it is there when a conversion asks for it.
+    package func readAhead() {
+        let context = context()
+        for id in edges.keys.sorted() { edges[id]?.readAhead?(context) }
+        for id in refinements.keys.sorted() { refinements[id]?.readAhead?(context) }
+    }
+
     /// Lets the later steps read what they need besides their input; nil where none does.
     private func readAhead(of route: Route, _ context: ConversionContext) -> DispatchWorkItem? {
         let work =

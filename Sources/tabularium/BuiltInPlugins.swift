@@ -19,6 +19,9 @@ import XLSXImporter
 
 /// The plugins that are compiled into the program. This list is the only place that names them.
 enum BuiltInPlugins {
+    /// What they contribute; made once, by whichever thread asks first.
+    static let registry = Result { try Registry(plugins: all) }
+
     static let all: [any Plugin] = [
         TextDumpImporterPlugin(),
         JSONImporterPlugin(),

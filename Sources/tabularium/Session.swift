@@ -20,7 +20,7 @@ struct Session {
     /// - Throws: `ConversionError` where plugins clash, or a limit or folder is not known.
     init(talk flags: TalkFlags, graph: GraphFlags) throws {
         talk = Talk(flags)
-        registry = try Registry(plugins: BuiltInPlugins.all)
+        registry = try BuiltInPlugins.registry.get()
         limits = try OptionChoices.limits(graph.limits, in: registry)
         diagnosticsPath = flags.diagnostics
         for folder in graph.pluginFolders {

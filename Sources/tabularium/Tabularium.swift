@@ -29,10 +29,13 @@ struct Tabularium: ParsableCommand {
             Talk().say([helpMessage()])
             Glibc.exit(ExitCode.validationFailure.rawValue)
         }
+        let headStart = HeadStart(CommandLine.arguments)
         do {
             var command = try parseAsRoot()
             try command.run()
+            headStart?.end()
         } catch {
+            headStart?.end()
             exit(withError: error)
         }
     }

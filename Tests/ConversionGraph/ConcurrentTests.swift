@@ -91,4 +91,11 @@ import Testing
         // Nothing is left running once the conversion is over.
         #expect(events.all == ["ahead of the second", "ahead of the third, as asked"])
     }
+
+    @Test("Before a route is known, all that could be needed is read, in order of identifiers")
+    func readsAheadOfRoutes() throws {
+        let events = Events()
+        try Registry(plugins: [Steps(events: events, fails: false)]).readAhead()
+        #expect(events.all == ["ahead of the first", "ahead of the second", "ahead of the third, "])
+    }
 }
