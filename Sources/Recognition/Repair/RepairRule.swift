@@ -15,7 +15,7 @@ protocol RepairRule: Sendable {
 /// The repairs of recognised tables, in the order in which they run.
 enum Repairs {
     static let all: [any RepairRule] = [
-        LabelRejoining(), CodeCompletion(), LabelCompletion(), ColumnExchange(), MisplacedValue(),
+        LabelRejoining(), CodeCompletion(), LabelCompletion(), ColumnPlacement(), ColumnExchange(), MisplacedValue(),
     ]
 
     /// Runs every rule.
