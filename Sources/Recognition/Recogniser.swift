@@ -56,8 +56,8 @@ public struct Recogniser: Sendable {
         let facts = DocumentFacts(document)
         let kind = facts.kind ?? kind(ofTitles: pieces)
         let plain = PlainTables(
-            titles, forms: forms, vocabulary: vocabulary, kind: kind, mends: options.repairs
-        ).take(from: &lines)
+            titles, forms: forms, units: catalogue.units, vocabulary: vocabulary, kind: kind, mends: options.repairs
+        ).take(from: &lines, breaks: document.pageStarts)
         pieces = Self.merged(pieces, plain.map(\.candidate))
         let candidates = performance.joined(pieces, lines: lines)
         let mending = lookAlikes.map {

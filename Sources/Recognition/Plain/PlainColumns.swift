@@ -61,7 +61,7 @@ struct PlainColumns: Sendable {
     /// How many amounts end the line that ends in most of them.
     private static func widest(_ region: PlainRegion) -> Int {
         region.body.reduce(0) { widest, line in
-            max(widest, PlainToken.words(of: line).reversed().prefix { $0.amount != nil }.count)
+            max(widest, PlainToken.words(of: line).reversed().prefix(while: \.isValue).count)
         }
     }
 

@@ -16,7 +16,7 @@ struct PlainFacts: Sendable {
     /// What the tables of a document say of a form's columns, as far as they are placed.
     init(of form: String, in tables: [PlainDraft]) {
         let kind = form.prefix { $0 != "/" } + "/"
-        func table(_ name: String) -> PlainDraft? { tables.first { $0.region.form.form.id == kind + name } }
+        func table(_ name: String) -> PlainDraft? { tables.first { $0.region.form.form.id == kind + name && $0.unproven.isEmpty } }
         switch String(form.dropFirst(kind.count)) {
         case "revenue": if let summary = table("summary") { addSources(of: summary) }
         case "appropriation": if let own = table("appropriation") { addFunds(of: own) }
@@ -41,9 +41,15 @@ struct PlainFacts: Sendable {
         }
     }
 
+    /// Whether a row is named as a total: 合计, 本年支出合计, 总计.
+    static func isTotal(_ item: PlainItem) -> Bool {
+        let key = LabelText.itemKey(item.text)
+        return key.ends("合计") || key.ends("总计")
+    }
+
     /// The choices that agree with what is known; all of them where none does.
     func agreeing(_ choices: [[Int]], _ item: PlainItem, _ columns: [FormColumn]) -> [[Int]] {
-        let isTotal = item.codes.isEmpty && LabelText.itemKey(item.text).ends("计")
+        let isTotal = item.codes.isEmpty && Self.isTotal(item)
         let agreeing = choices.filter { choice in
             var values: [String: Amount] = [:]
             for (place, word) in zip(choice, item.amounts) { values[columns[place].key] = word.amount }
@@ -63,6 +69,8 @@ struct PlainDraft: Sendable {
     let region: PlainRegion
     let columns: PlainColumns
     var items: [PlainItem]
+    /// The items whose amounts are not shown to be theirs.
+    var unproven: Set<Int> = []
 
     /// Whether a named row of a section prints an amount; nil where the table does not have the row.
     func prints(_ key: String, section: String) -> Bool? {
@@ -70,7 +78,7 @@ struct PlainDraft: Sendable {
             guard item.section == section else { return false }
             return region.form.finder.row(section: section, itemKey: LabelKey(item: item.text))?.key == key
         }
-        return named.isEmpty ? nil : named.contains { !$0.amounts.isEmpty }
+        return named.isEmpty ? nil : named.contains { $0.amounts.contains { $0.amount != nil } }
     }
 
     /// The amounts of each placed row by its code; of the total row under the empty code.

@@ -10,6 +10,8 @@ struct PlainItem: Sendable {
     var line: PlainToken?
     /// The columns that the amounts belong to, by place among the form's; nil where that cannot be told.
     var columns: [Int]?
+    /// The column of each amount, as far as it is told; nil for the others.
+    var known: [Int?] = []
 
     var at: Locator? { (codes + label + [line].compactMap { $0 } + amounts).first?.at }
     /// The label's words in one.

@@ -48,12 +48,12 @@ struct PlainItemReader {
     // MARK: Rows by code
 
     private mutating func takeCoded(_ word: PlainToken, next: PlainToken?) {
-        let isWhole = !item.label.isEmpty || item.isEmpty
+        let isWhole = !item.label.isEmpty || item.isEmpty || word.isFirst && !item.amounts.isEmpty
         if word.beginsCode(form.form.classification), isWhole, word.isFirst || heads(next) {
             close()
             item.codes = [word]
-        } else if let digits = word.digits, digits.utf8.count <= 2, !item.codes.isEmpty, item.label.isEmpty,
-            item.amounts.isEmpty
+        } else if let digits = word.digits, digits.utf8.count <= 2, (1..<3).contains(item.codes.count),
+            item.label.isEmpty, item.amounts.isEmpty
         {
             item.codes.append(word)
         } else if let digits = word.digits, digits.utf8.count <= 2, word.isFirst, isWhole, let next,
@@ -62,8 +62,10 @@ struct PlainItemReader {
             // The 类 has lost digits; what follows is a 款.
             close()
             item.codes = [word]
-        } else if word.amount != nil {
-            if !item.label.isEmpty || form.form.layout == .oneRow { item.amounts.append(word) }
+        } else if word.isValue {
+            // Behind a code stands its name; where a program has drawn that apart, an amount, on the same line.
+            let isNameless = !item.codes.isEmpty && !word.isFirst
+            if !item.label.isEmpty || isNameless || form.form.layout == .oneRow { item.amounts.append(word) }
         } else if !(item.label.isEmpty && Self.codeHeads.contains(word.key)) {
             if !item.amounts.isEmpty || !item.label.isEmpty && isTotal(word.key) { close() }
             item.label.append(word)
@@ -74,7 +76,7 @@ struct PlainItemReader {
     private func heads(_ next: PlainToken?) -> Bool {
         guard form.form.layout == .threeLists else { return false }
         guard let next else { return true }
-        return next.amount == nil && !isTotal(next.key) || next.digits?.utf8.count == 2
+        return !next.isValue || next.digits?.utf8.count == 2
     }
 
     /// What stands in the columns of codes beside a total.
@@ -110,8 +112,8 @@ struct PlainItemReader {
                 return
             }
         }
-        if item.label.isEmpty, item.line != nil, word.amount == nil { close() }
-        if word.amount != nil, !(item.label.isEmpty && items.isEmpty) {
+        if item.label.isEmpty, item.line != nil, !word.isValue { close() }
+        if word.isValue, !(item.label.isEmpty && items.isEmpty) {
             item.amounts.append(word)
             return
         }

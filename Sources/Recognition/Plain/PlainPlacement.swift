@@ -27,8 +27,14 @@ struct PlainPlacement {
             return facts.agreeing(possible, item, columns.columns(of: item.section))
         }
         if infers { placement.narrow() }
-        for index in items.indices where placement.choices[index].count == 1 {
-            placement.items[index].columns = placement.choices[index][0]
+        for index in items.indices {
+            let choices = placement.choices[index]
+            if choices.count == 1 { placement.items[index].columns = choices[0] }
+            // What all choices say alike is told, whatever they differ in.
+            placement.items[index].known = items[index].amounts.indices.map { place in
+                let said = Set(choices.map { $0[place] })
+                return said.count == 1 ? said.first : nil
+            }
         }
         return placement.items
     }
@@ -42,9 +48,9 @@ struct PlainPlacement {
 
     private func possible(_ item: PlainItem, infers: Bool) -> [[Int]] {
         let columns = layout.columns(of: item.section)
-        let amounts = item.amounts.compactMap(\.amount)
+        let amounts = item.amounts.map { $0.amount ?? .zero }
         if amounts.isEmpty { return [[]] }
-        if amounts.count > columns.count || amounts.count != item.amounts.count { return [] }
+        if amounts.count > columns.count { return [] }
         if columns.contains(where: { $0.key == "vehicles" || $0.key == "budget.vehicles" }) {
             return Self.combinations(of: amounts.count, from: columns.count, fixed: false).filter {
                 holdsVehicles($0, amounts, columns)
@@ -53,7 +59,7 @@ struct PlainPlacement {
         if amounts.count == columns.count { return [Array(columns.indices)] }
         guard infers, Self.totals.contains(columns.first?.key ?? ""), columns.count <= Self.widest else { return [] }
         return Self.combinations(of: amounts.count, from: columns.count, fixed: true).filter { _ in
-            sums(amounts[0], amounts.dropFirst())
+            Self.sums(amounts[0], amounts.dropFirst())
         }
     }
 
@@ -67,13 +73,13 @@ struct PlainPlacement {
             func parts(_ keys: [String]) -> [Amount] { keys.compactMap { values[prefix + $0] } }
             let vehicles = parts(["vehiclePurchase", "vehicleOperation"])
             let all = parts(["abroad", "vehicles", "reception"])
-            return sums(values[prefix + "vehicles"] ?? .zero, vehicles[...])
-                && sums(values[prefix + "total"] ?? .zero, all[...])
+            return Self.sums(values[prefix + "vehicles"] ?? .zero, vehicles[...])
+                && Self.sums(values[prefix + "total"] ?? .zero, all[...])
         }
     }
 
     /// Whether parts make a total, up to the rounding of the parts.
-    private func sums(_ total: Amount, _ parts: ArraySlice<Amount>) -> Bool {
+    static func sums(_ total: Amount, _ parts: ArraySlice<Amount>) -> Bool {
         var sum = Amount.zero
         for part in parts {
             guard let next = sum.adding(part) else { return false }
@@ -82,7 +88,7 @@ struct PlainPlacement {
         return isClose(sum, total, count: parts.count)
     }
 
-    private func isClose(_ left: Amount, _ right: Amount, count: Int) -> Bool {
+    private static func isClose(_ left: Amount, _ right: Amount, count: Int) -> Bool {
         guard let difference = left.subtracting(right)?.magnitude else { return false }
         let place = left.scale > right.scale ? left.lastPlace : right.lastPlace
         guard let bound = place.multiplied(by: Int64(count / 2)) else { return false }
@@ -108,7 +114,7 @@ struct PlainPlacement {
 
     /// Drops what no sum of children allows, until nothing changes.
     private mutating func narrow() {
-        let families = families()
+        let families = Self.families(items)
         var changed = true
         while changed {
             changed = false
@@ -123,16 +129,19 @@ struct PlainPlacement {
     }
 
     /// A parent and its children, for each parent that has some: by codes, and the total over the rows of level 1.
-    private func families() -> [[Int]] {
+    static func families(_ items: [PlainItem]) -> [[Int]] {
         var families: [[Int]] = []
         for section in Set(items.map(\.section)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
             let members = items.indices.filter { items[$0].section == section }
-            let totals = members.filter { items[$0].codes.isEmpty && isTotal(items[$0]) && !items[$0].amounts.isEmpty }
+            let totals = members.filter {
+                items[$0].codes.isEmpty && PlainFacts.isTotal(items[$0]) && !items[$0].amounts.isEmpty
+            }
             let coded = members.filter { !items[$0].codes.isEmpty }
             if let total = totals.last {
                 let tops =
                     coded.isEmpty
-                    ? members.filter { !isTotal(items[$0]) } : coded.filter { items[$0].code.utf8.count == 3 }
+                    ? members.filter { !PlainFacts.isTotal(items[$0]) }
+                    : coded.filter { items[$0].code.utf8.count == 3 }
                 families.append([total] + tops)
             }
             for parent in coded where items[parent].code.utf8.count < 7 {
@@ -144,11 +153,6 @@ struct PlainPlacement {
             }
         }
         return families
-    }
-
-    private func isTotal(_ item: PlainItem) -> Bool {
-        let key = LabelText.itemKey(item.text)
-        return key.ends("合计") || key.ends("总计")
     }
 
     /// The choices of each member that take part in some solution of the family; nil where there is none, or where
@@ -167,7 +171,7 @@ struct PlainPlacement {
                 steps += 1
                 guard steps <= Self.longestSearch else { return false }
                 guard position < members.count else {
-                    guard left.allSatisfy({ isClose($0, .zero, count: members.count) }) else { return true }
+                    guard left.allSatisfy({ Self.isClose($0, .zero, count: members.count) }) else { return true }
                     kept[0].insert(parentChoice)
                     for (member, pick) in zip(members, picks) {
                         if let place = family.firstIndex(of: member) { kept[place].insert(pick) }
@@ -194,8 +198,8 @@ struct PlainPlacement {
     private func spread(_ index: Int, _ columns: [Int], _ width: Int) -> [Amount]? {
         var result = [Amount](repeating: .zero, count: width)
         for (place, word) in zip(columns, items[index].amounts) {
-            guard let amount = word.amount, place < width else { return nil }
-            result[place] = amount
+            guard place < width else { return nil }
+            result[place] = word.amount ?? .zero
         }
         return result
     }
@@ -204,10 +208,9 @@ struct PlainPlacement {
     private func subtract(_ index: Int, _ columns: [Int], from left: [Amount]) -> [Amount]? {
         var left = left
         for (place, word) in zip(columns, items[index].amounts) {
-            guard let amount = word.amount, place < left.count, let rest = left[place].subtracting(amount) else {
-                return nil
-            }
-            if rest.isNegative, !amount.isNegative, !isClose(rest, .zero, count: items.count) { return nil }
+            let amount = word.amount ?? .zero
+            guard place < left.count, let rest = left[place].subtracting(amount) else { return nil }
+            if rest.isNegative, !amount.isNegative, !Self.isClose(rest, .zero, count: items.count) { return nil }
             left[place] = rest
         }
         return left

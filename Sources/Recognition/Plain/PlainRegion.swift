@@ -18,6 +18,7 @@ struct PlainRegions: Sendable {
     let titles: TitleIndex
     let forms: [FormKeys]
     let kind: DocumentInfo.Kind?
+    let units: [Unit]
 
     /// The regions in reading order. O(lines).
     func find(in lines: [TableCandidate.Line]) -> [PlainRegion] {
@@ -34,7 +35,7 @@ struct PlainRegions: Sendable {
         return regions
     }
 
-    private func form(named line: TableCandidate.Line) -> FormKeys? {
+    func form(named line: TableCandidate.Line) -> FormKeys? {
         guard line.text.utf8.count <= 200, let last = line.text.unicodeScalars.last,
             last == "表" || last == ")" || last == "）"
         else { return nil }
@@ -55,6 +56,8 @@ struct PlainRegions: Sendable {
         while index < lines.count, !ends(lines[index]), !NoteLines.begins(lines[index].text) {
             if form.form.layout == .oneRow, !region.body.isEmpty { break }
             let count = Self.repeated(header, at: index, lines)
+            // The head of a table without a title, or with one that is not known.
+            if count == 0, isHead(lines[index]) { break }
             if count == 0 { region.body.append(lines[index]) }
             index += max(1, count)
         }
@@ -87,6 +90,12 @@ struct PlainRegions: Sendable {
             || titles.isUnclaimed(line.text)
     }
 
+    /// Whether a line says the unit of a table, or the agency and the unit.
+    private func isHead(_ line: TableCandidate.Line) -> Bool {
+        TableHead.unit(in: LabelText.key(line.text), units: units) != nil
+            || TableHead.agency(in: line.text, units: units) != nil
+    }
+
     /// Whether a line is prose. A row of ten amounts is longer than most prose, but none of its words is.
     private static func isRunningText(_ text: String, key: String) -> Bool {
         guard key.unicodeScalars.count > longestLine else { return Furniture.isSentence(text) }
@@ -102,17 +111,17 @@ struct PlainRegions: Sendable {
         case .codes, .threeLists:
             if first.beginsCode(form.classification) { return true }
             let rest = words.drop { PlainItemReader.codeHeads.contains($0.key) }
-            let name = rest.prefix { $0.amount == nil }
+            let name = rest.prefix { !$0.isValue }
             guard Vocabulary.isTotal(name.map(\.key).joined()) else { return false }
-            if rest.count > name.count { return rest.dropFirst(name.count).allSatisfy { $0.amount != nil } }
+            if rest.count > name.count { return rest.dropFirst(name.count).allSatisfy(\.isValue) }
             guard index + 1 < lines.count else { return true }
             let next = PlainToken.words(of: lines[index + 1])
             return NoteLines.begins(lines[index + 1].text)
-                || next.first.map { $0.amount != nil || $0.beginsCode(form.classification) } ?? true
+                || next.first.map { $0.isValue || $0.beginsCode(form.classification) } ?? true
         case .sideBySide:
             return LabelText.withoutEnumerator(first.key[...]).map { !$0.isEmpty } ?? false
         case .oneRow:
-            return words.count > 1 && words.allSatisfy { $0.amount != nil }
+            return words.count > 1 && words.allSatisfy(\.isValue)
         case .form, .list:
             return false
         }

@@ -9,15 +9,28 @@ struct PlainTable: Sendable {
     var repairs: [DisclosureTable.Repair] = []
     /// The rows of which some amounts have no column, and these amounts.
     var unplaced: [(at: Locator, text: String)] = []
+    /// The lines of a table whose amounts stand behind names that are not theirs.
+    var asPrinted: [TableCandidate.Line] = []
 
     /// Rebuilds a table with columns from one whose rows are placed.
     init(_ draft: PlainDraft) {
-        let (region, columns, items) = (draft.region, draft.columns, draft.items)
+        let (region, columns) = (draft.region, draft.columns)
+        var items = draft.items
         form = region.form.form.id
         candidate = TableCandidate(origin: .tabs, at: region.title.at)
         candidate.title = region.title
         candidate.head = region.header
         candidate.notes = region.notes
+        if !draft.unproven.isEmpty, draft.unproven.count >= items.count(where: { !$0.amounts.isEmpty }) {
+            // Nothing is known of the table but its words.
+            asPrinted = region.body
+            candidate.rows = Self.header(columns.columns(of: nil), region).map { Grid.Row(index: 0, cells: $0) }
+            return
+        }
+        for index in draft.unproven.sorted() where !items[index].amounts.isEmpty {
+            if let at = items[index].at { unplaced.append((at, items[index].amounts.map(\.text).joined(separator: " "))) }
+            items[index].amounts = []
+        }
         let rows =
             region.form.form.layout == .sideBySide
             ? beside(items, region, columns) : below(items, region, columns)
@@ -82,15 +95,25 @@ struct PlainTable: Sendable {
             return zip(places, item.amounts).map { Grid.Cell(column: start + $0, text: $1.text, at: $1.at) }
         }
         // The first amount of a row is its total, whatever the blank cells behind it are.
-        let isTotal = columns.first?.key == "total" && item.amounts.count <= columns.count && item.label.count > 0
-        let rest = item.amounts.dropFirst(isTotal ? 1 : 0)
-        if !rest.isEmpty, let at = item.at {
-            unplaced.append((at, rest.map(\.text).joined(separator: " ")))
+        let isTotal = columns.first?.key == "total" && item.amounts.count <= columns.count && !item.label.isEmpty
+        let known = item.amounts.indices.map { index in
+            isTotal && index == 0 ? 0 : (item.known.indices.contains(index) ? item.known[index] : nil)
         }
-        return isTotal ? [Grid.Cell(column: start, text: first.text, at: first.at)] : []
+        let rest = zip(known, item.amounts).filter { $0.0 == nil }.map(\.1.text)
+        if !rest.isEmpty, let at = item.at { unplaced.append((at, rest.joined(separator: " "))) }
+        let told = zip(known, item.amounts).compactMap { place, word in place.map { ($0, word) } }
+        if told.count > (isTotal ? 1 : 0) {
+            let after = told.map { "\(columns[$0].label) \($1.text)" }.joined(separator: ", ")
+            repairs.append(.init(at: first.at, rule: "column.inferred", before: printed, after: after))
+        }
+        return told.map { Grid.Cell(column: start + $0, text: $1.text, at: $1.at) }
     }
 
     // MARK: Header
+
+    private static func header(_ columns: [FormColumn], _ region: PlainRegion) -> [[Grid.Cell]] {
+        header(columns, from: 1, names: ["项目"], at: region.header.first?.at ?? region.title.at)
+    }
 
     /// The rows of a header: the groups above each column, then its label.
     private static func header(
@@ -103,10 +126,11 @@ struct PlainTable: Sendable {
                 cells = names.enumerated().map { Grid.Cell(column: first + $0, text: $1, at: at) }
             }
             for (index, column) in columns.enumerated() {
+                // A label without a group of its own goes down to the last line, as merged cells do that are repeated.
                 let text =
-                    level == depth
-                    ? column.label : (column.under.indices.contains(level) ? column.under[level].first ?? "" : "")
-                if !text.isEmpty { cells.append(Grid.Cell(column: start + index, text: text, at: at)) }
+                    level < depth && column.under.indices.contains(level)
+                    ? column.under[level].first ?? column.label : column.label
+                cells.append(Grid.Cell(column: start + index, text: text, at: at))
             }
             return cells
         }

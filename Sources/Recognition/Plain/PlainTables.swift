@@ -8,19 +8,32 @@ struct PlainTables: Sendable {
     private let vocabulary: Vocabulary
     private let mends: Bool
 
-    init(_ titles: TitleIndex, forms: [FormKeys], vocabulary: Vocabulary, kind: DocumentInfo.Kind?, mends: Bool) {
-        regions = PlainRegions(titles: titles, forms: forms, kind: kind)
+    private let units: [Unit]
+
+    init(
+        _ titles: TitleIndex, forms: [FormKeys], units: [Unit], vocabulary: Vocabulary, kind: DocumentInfo.Kind?,
+        mends: Bool
+    ) {
+        regions = PlainRegions(titles: titles, forms: forms, kind: kind, units: units)
+        self.units = units
         self.vocabulary = vocabulary
         self.mends = mends
     }
 
     /// Takes the tables out of the lines that belong to no grid. O(lines).
-    func take(from lines: inout [TableCandidate.Line]) -> [PlainTable] {
-        var drafts = regions.find(in: lines).compactMap { region -> PlainDraft? in
+    ///
+    /// - Parameter breaks: The lines that begin a page, by number.
+    func take(from lines: inout [TableCandidate.Line], breaks: [Int]) -> [PlainTable] {
+        let ordered = PlainPages(lines, breaks: breaks).inReadingOrder(
+            form: regions.form, units: units, vocabulary: vocabulary)
+        var drafts = regions.find(in: ordered).compactMap { region -> PlainDraft? in
             let columns = PlainColumns(region)
             guard columns.isNamed else { return nil }
             let items = Self.withoutSpill(PlainItemReader.items(of: region, vocabulary: vocabulary), region)
-            return items.isEmpty ? nil : PlainDraft(region: region, columns: columns, items: items)
+            guard !items.isEmpty else { return nil }
+            var draft = PlainDraft(region: region, columns: columns, items: items)
+            draft.unproven = PlainProof.unproven(draft)
+            return draft
         }
         // What one table shows of another may place rows that show something of a third.
         for _ in 0..<(mends ? Self.rounds : 1) {
@@ -54,6 +67,18 @@ extension PlainTable {
     /// Puts on record what the rebuilding of the columns inferred, and what it could not.
     func complete(_ table: inout DisclosureTable, _ trace: inout RecognitionTrace.Table) -> [Diagnostic] {
         table.repairs += repairs
+        if !asPrinted.isEmpty {
+            table.rows = asPrinted.map { DisclosureTable.Row(texts: ["unplaced": $0.text], at: $0.at) }
+            table.state = .reported
+            let words = asPrinted.flatMap(PlainToken.words).filter { $0.amount != nil }
+            trace.unplaced += words.map { Grid.Cell(column: 0, text: $0.text, at: $0.at) }
+            return [
+                Diagnostic(
+                    .warning, "table.unplaced", at: table.at ?? candidate.at,
+                    "The rows of this table cannot be told: the file prints its cells in another order, and the sums do not show which amounts belong together. It is kept as printed.",
+                    hint: "Convert the PDF with `pdftotext -layout`, or read the PDF itself.")
+            ]
+        }
         return unplaced.map { place in
             if let row = table.rows.firstIndex(where: { $0.at == place.at }) {
                 table.rows[row].texts["unplaced"] = place.text

@@ -20,6 +20,8 @@ struct PlainToken: Sendable, Equatable {
         for piece in scalars.split(whereSeparator: LabelText.isBlank) {
             if let last = pieces.last, isCut(last, before: piece) {
                 pieces[pieces.count - 1] = scalars[last.startIndex..<piece.endIndex]
+            } else if let end = endOfAmount(piece) {
+                pieces += [piece[..<end], piece[end...]]
             } else {
                 pieces.append(piece)
             }
@@ -41,6 +43,16 @@ struct PlainToken: Sendable, Equatable {
         return (mark == "," && digits == 3) || (mark == "." && digits == 2 && next.count == 2)
     }
 
+    /// Where an amount ends that touches the name of the next cell: `4,302.93一、教育支出`; nil where none does.
+    private static func endOfAmount(_ piece: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
+        let end = piece.firstIndex { !("0"..."9").contains($0) && !",.-—".unicodeScalars.contains($0) }
+        guard let end, end > piece.startIndex, piece[end].properties.isIdeographic,
+            let name = Optional(LabelText.key(String(String.UnicodeScalarView(piece[end...])))),
+            LabelText.withoutEnumerator(name[...]) != nil || name.ends("合计") || name.ends("总计")
+        else { return nil }
+        return end
+    }
+
     private static func place(of piece: Substring.UnicodeScalarView, in line: TableCandidate.Line) -> Locator {
         guard case .text(let number, let column) = line.at else { return line.at }
         let scalars = line.text.unicodeScalars
@@ -59,6 +71,12 @@ struct PlainToken: Sendable, Equatable {
         if case .amount(let amount, _) = PrintedAmount(text) { return amount }
         return nil
     }
+
+    /// Whether the word stands for a cell without an amount: `-`, `——`.
+    var isDash: Bool { PrintedAmount(text) == .dash }
+
+    /// Whether the word fills a cell of amounts.
+    var isValue: Bool { amount != nil || isDash }
 
     /// Whether the word is the first part of a code of a classification: 201, 301.
     func beginsCode(_ classification: Form.Classification?) -> Bool {

@@ -1,0 +1,96 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Whether what stands behind a name in plain text is that name's amount.
+///
+/// A program that prints the cells of a row one after the other leaves rows; one that goes down the columns, or draws
+/// some cells later than others, leaves amounts behind names that they do not belong to. The sums tell: where the
+/// parts make the totals, the rows are rows.
+struct PlainProof: Sendable {
+    private let draft: PlainDraft
+    private let items: [PlainItem]
+
+    /// The items whose amounts are not shown to be theirs. O(items²) in the worst case, for the children of each code.
+    static func unproven(_ draft: PlainDraft) -> Set<Int> {
+        let proof = PlainProof(draft)
+        switch draft.region.form.form.layout {
+        case .sideBySide: return proof.unprovenSides()
+        case .codes, .threeLists: return proof.hasRows() ? [] : Set(proof.items.indices)
+        case .oneRow, .form, .list: return []
+        }
+    }
+
+    private init(_ draft: PlainDraft) {
+        self.draft = draft
+        items = draft.items
+    }
+
+    private func columns(_ item: PlainItem) -> [FormColumn] { draft.columns.columns(of: item.section) }
+
+    // MARK: Rows by code
+
+    private func hasRows() -> Bool {
+        let filled = items.indices.filter { !items[$0].amounts.isEmpty }
+        let broken = filled.filter { index in
+            let item = items[index]
+            return item.amounts.count > columns(item).count
+                || item.code.isEmpty && !PlainFacts.isTotal(item) && !hasName(item)
+        }
+        guard broken.count * 4 <= filled.count else { return false }
+        var holding = 0
+        var failing = 0
+        for family in PlainPlacement.families(items) {
+            guard let parent = family.first, let total = items[parent].amounts.first?.amount else { continue }
+            let parts = family.dropFirst().compactMap { items[$0].amounts.first?.amount }
+            guard !parts.isEmpty else { continue }
+            if PlainPlacement.sums(total, parts[...]) { holding += 1 } else { failing += 1 }
+        }
+        return failing <= holding
+    }
+
+    /// Whether a row without a code is one that the form names: 人员经费合计.
+    private func hasName(_ item: PlainItem) -> Bool {
+        draft.region.form.finder.row(section: item.section, itemKey: LabelKey(item: item.text)) != nil
+            || draft.region.form.finder.isSectionTotal(LabelKey(item: item.text))
+    }
+
+    // MARK: Sides
+
+    private func unprovenSides() -> Set<Int> {
+        // An amount on a line without names has lost its own.
+        let alone = draft.region.body.contains { line in
+            let words = PlainToken.words(of: line)
+            return !words.isEmpty && words.allSatisfy(\.isValue)
+        }
+        var unproven: Set<Int> = []
+        for section in draft.region.form.form.sections.map(\.id) {
+            let members = items.indices.filter { items[$0].section == section && !items[$0].amounts.isEmpty }
+            if addsUp(members) { continue }
+            let isWhole = members.allSatisfy { index in
+                let item = items[index]
+                return item.amounts.count <= columns(item).count
+                    && item.label.last?.at.line == item.amounts.first?.at.line
+            }
+            if alone || !isWhole { unproven.formUnion(members) }
+        }
+        return unproven
+    }
+
+    /// Whether the rows of a side make one of its totals: all of them, or those of the outermost level.
+    private func addsUp(_ members: [Int]) -> Bool {
+        func first(_ index: Int) -> Amount { items[index].amounts.first?.amount ?? .zero }
+        let depths = members.compactMap { LabelText.enumeratorDepth(items[$0].text) }
+        let outermost = depths.min()
+        for total in members where PlainFacts.isTotal(items[total]) && !first(total).isZero {
+            let parts = members.filter { $0 < total && !PlainFacts.isTotal(items[$0]) }
+            let outer = parts.filter { index in
+                let depth = LabelText.enumeratorDepth(items[index].text)
+                return (depth == nil || depth == outermost) && !LabelText.key(items[index].text).begins("其中")
+            }
+            if [parts, outer].contains(where: { !$0.isEmpty && PlainPlacement.sums(first(total), $0.map(first)[...]) }) {
+                return members.allSatisfy { items[$0].amounts.count <= columns(items[$0]).count }
+            }
+        }
+        return false
+    }
+}
