@@ -48,8 +48,8 @@ struct PlainItemReader {
     // MARK: Rows by code
 
     private mutating func takeCoded(_ word: PlainToken, next: PlainToken?) {
-        let isWhole = !item.label.isEmpty || item.isEmpty || word.isFirst && !item.amounts.isEmpty
-        if word.beginsCode(form.form.classification), isWhole, word.isFirst || heads(next) {
+        let isWhole = !item.label.isEmpty || item.isEmpty || !item.amounts.isEmpty
+        if word.beginsCode(form.form.classification), isWhole, word.isFirst || heads(word, next) {
             close()
             item.codes = [word]
         } else if let digits = word.digits, digits.utf8.count <= 2, (1..<3).contains(item.codes.count),
@@ -72,9 +72,11 @@ struct PlainItemReader {
         }
     }
 
-    /// Whether a word can stand behind the 类 of a code: its 款, or a name, and no total's.
-    private func heads(_ next: PlainToken?) -> Bool {
-        guard form.form.layout == .threeLists else { return false }
+    /// Whether a word inside a line is the code of the next list: one that is known, before its 款 or a name.
+    private func heads(_ word: PlainToken, _ next: PlainToken?) -> Bool {
+        guard form.form.layout == .threeLists, let digits = word.digits, vocabulary.codes[digits] != nil else {
+            return false
+        }
         guard let next else { return true }
         return !next.isValue || next.digits?.utf8.count == 2
     }

@@ -51,7 +51,7 @@ struct PlainPages: Sendable {
         let below = page[(title + 1)...]
         guard let first = above.firstIndex(where: holdsValues), first > 0, !below.contains(where: isRow),
             above[..<first].contains(where: { isHead($0, units) || isHeader($0, keys, vocabulary) }),
-            !above.contains(where: { Furniture.isSentence($0.text) })
+            !above.contains(where: { Furniture.isSentence($0.text) && !NoteLines.begins($0.text) })
         else { return nil }
         let named = below.prefix { isHead($0, units) || isHeader($0, keys, vocabulary) }
         return [page[title]] + named.filter { isHead($0, units) } + above[..<first]

@@ -65,7 +65,7 @@ struct PlainProof: Sendable {
         var unproven: Set<Int> = []
         for section in draft.region.form.form.sections.map(\.id) {
             let members = items.indices.filter { items[$0].section == section && !items[$0].amounts.isEmpty }
-            if addsUp(members) { continue }
+            if addsUp(members), !alone || countsOn(section) { continue }
             let isWhole = members.allSatisfy { index in
                 let item = items[index]
                 return item.amounts.count <= columns(item).count
@@ -74,6 +74,15 @@ struct PlainProof: Sendable {
             if alone || !isWhole { unproven.formUnion(members) }
         }
         return unproven
+    }
+
+    /// Whether a side has all the items that its numbers count, or none that has a number.
+    private func countsOn(_ section: String) -> Bool {
+        let side = items.filter { $0.section == section }
+        let total = side.lastIndex(where: PlainFacts.isTotal) ?? side.count
+        let labels = side.map(\.text)
+        return labels.contains { LabelText.enumeratorDepth($0) != nil } && PlainOutline.countsOn(labels)
+            && side.dropFirst(total + 1).isEmpty
     }
 
     /// Whether the rows of a side make one of its totals: all of them, or those of the outermost level.

@@ -48,6 +48,8 @@ struct PlainRegions: Sendable {
         var index = start + 1
         while index < lines.count, !isData(at: index, lines, form.form) {
             guard index - start <= Self.headerReach, !ends(lines[index]) else { return nil }
+            // Another agency or unit is the head of another table, whose title stands elsewhere.
+            if repeatsHead(lines[index], of: region.header) { return nil }
             region.header.append(lines[index])
             index += 1
         }
@@ -57,9 +59,13 @@ struct PlainRegions: Sendable {
             if form.form.layout == .oneRow, !region.body.isEmpty { break }
             let count = Self.repeated(header, at: index, lines)
             // The head of a table without a title, or with one that is not known.
-            if count == 0, isHead(lines[index]) { break }
+            if count == 0, isHead(lines[index]) || isForeign(lines[index], to: form.form) { break }
             if count == 0 { region.body.append(lines[index]) }
             index += max(1, count)
+        }
+        if index < lines.count, isForeign(lines[index], to: form.form), !region.body.contains(where: { isCoded($0, form) }) {
+            // The rows below belong to a table of the other classification.
+            return nil
         }
         let count = NoteLines.count(in: lines[index...])
         region.notes = Array(lines[index..<(index + count)])
@@ -88,6 +94,26 @@ struct PlainRegions: Sendable {
         return line.isHeading || Self.isRunningText(line.text, key: key)
             || key.begins("第") && key.prefix(5).contains("部分") || form(named: line) != nil
             || titles.isUnclaimed(line.text)
+    }
+
+    private func isCoded(_ line: TableCandidate.Line, _ form: FormKeys) -> Bool {
+        PlainToken.words(of: line).first?.beginsCode(form.form.classification) ?? false
+    }
+
+    private func repeatsHead(_ line: TableCandidate.Line, of header: [TableCandidate.Line]) -> Bool {
+        func unit(_ line: TableCandidate.Line) -> Bool {
+            TableHead.unit(in: LabelText.key(line.text), units: units) != nil
+        }
+        func agency(_ line: TableCandidate.Line) -> Bool { TableHead.agency(in: line.text, units: units) != nil }
+        return unit(line) && header.contains(where: unit) || agency(line) && header.contains(where: agency)
+    }
+
+    /// Whether a line begins with a code of the other classification and its name.
+    private func isForeign(_ line: TableCandidate.Line, to form: Form) -> Bool {
+        let words = PlainToken.words(of: line)
+        guard let first = words.first, words.count > 1, words[1].digits == nil, !words[1].isValue else { return false }
+        return form.classification == .functional && first.beginsCode(.economic)
+            || form.classification == .economic && first.beginsCode(.functional)
     }
 
     /// Whether a line says the unit of a table, or the agency and the unit.

@@ -46,12 +46,15 @@ struct PlainToken: Sendable, Equatable {
     /// Where an amount ends that touches the name of the next cell: `4,302.93一、教育支出`; nil where none does.
     private static func endOfAmount(_ piece: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
         let end = piece.firstIndex { !("0"..."9").contains($0) && !",.-—".unicodeScalars.contains($0) }
-        guard let end, end > piece.startIndex, piece[end].properties.isIdeographic,
-            let name = Optional(LabelText.key(String(String.UnicodeScalarView(piece[end...])))),
-            LabelText.withoutEnumerator(name[...]) != nil || name.ends("合计") || name.ends("总计")
-        else { return nil }
-        return end
+        guard let end, end > piece.startIndex, piece[end].properties.isIdeographic || piece[end] == "（" else { return nil }
+        let name = LabelText.key(String(String.UnicodeScalarView(piece[end...])))
+        let isNumbered = LabelText.withoutEnumerator(name[...]) != nil || name.ends("合计") || name.ends("总计")
+        // With decimals it is an amount, unless a unit follows: 12.5万元.
+        let isAmount = piece[..<end].contains(".") && !measures.contains(piece[end]) && name.unicodeScalars.count > 2
+        return isNumbered || isAmount ? end : nil
     }
+
+    private static let measures = Set("万亿千百元倍年月日个人台辆套次平公米吨".unicodeScalars)
 
     private static func place(of piece: Substring.UnicodeScalarView, in line: TableCandidate.Line) -> Locator {
         guard case .text(let number, let column) = line.at else { return line.at }
