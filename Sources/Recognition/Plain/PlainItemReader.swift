@@ -10,19 +10,21 @@ struct PlainItemReader {
     private let hasLines: Bool
     private var items: [PlainItem] = []
     private var item = PlainItem()
+    private let columns: PlainColumns
     /// The 行次 of the last rows, one of each side.
     private var recent: [Int] = []
 
-    private init(_ form: FormKeys, vocabulary: Vocabulary, hasLines: Bool) {
+    private init(_ form: FormKeys, _ columns: PlainColumns, vocabulary: Vocabulary, hasLines: Bool) {
         self.form = form
+        self.columns = columns
         self.hasLines = hasLines
         self.vocabulary = vocabulary
     }
 
     /// The items of a region, in reading order. O(words).
-    static func items(of region: PlainRegion, vocabulary: Vocabulary) -> [PlainItem] {
+    static func items(of region: PlainRegion, _ columns: PlainColumns, vocabulary: Vocabulary) -> [PlainItem] {
         var reader = PlainItemReader(
-            region.form, vocabulary: vocabulary, hasLines: region.header.contains { $0.text.holds("行次") })
+            region.form, columns, vocabulary: vocabulary, hasLines: region.header.contains { $0.text.holds("行次") })
         let lines = region.body.map(PlainToken.words)
         for (row, line) in lines.enumerated() {
             let below = row + 1 < lines.count ? lines[row + 1].first : nil
@@ -64,12 +66,27 @@ struct PlainItemReader {
             item.codes = [word]
         } else if word.isValue {
             // Behind a code stands its name; where a program has drawn that apart, an amount, on the same line.
-            let isNameless = !item.codes.isEmpty && !word.isFirst
-            if !item.label.isEmpty || isNameless || form.form.layout == .oneRow { item.amounts.append(word) }
+            let isNameless = !item.codes.isEmpty && (!word.isFirst || !item.amounts.isEmpty)
+            if form.form.layout == .codes, word.isFirst, isComplete || item.isEmpty {
+                close()
+                item.amounts = [word]
+            } else if !item.label.isEmpty || isNameless || form.form.layout == .oneRow || PlainNames.isNameless(item) {
+                item.amounts.append(word)
+            }
         } else if !(item.label.isEmpty && Self.codeHeads.contains(word.key)) {
             if !item.amounts.isEmpty || !item.label.isEmpty && isTotal(word.key) { close() }
             item.label.append(word)
         }
+    }
+
+    /// Whether a row needs no further amount: it has one in every column, or the first is the sum of the others.
+    private var isComplete: Bool {
+        let shown = columns.columns(of: nil)
+        if item.amounts.count >= shown.count { return !item.amounts.isEmpty }
+        guard item.amounts.count > 1, shown.first?.key == "total", !shown.dropFirst().contains(where: { $0.key.ends("total") })
+        else { return false }
+        let values = item.amounts.map { $0.amount ?? .zero }
+        return PlainPlacement.sums(values[0], values.dropFirst())
     }
 
     /// Whether a word inside a line is the code of the next list: one that is known, before its 款 or a name.
@@ -122,7 +139,9 @@ struct PlainItemReader {
         let begun = LabelText.itemKey(item.text)
         let isKnown = vocabulary.items.contains(LabelKey(item: word.text)) || Vocabulary.isTotal(word.key)
         let isEnumerated = LabelText.withoutEnumerator(word.key[...]) != nil
-        let continues = !begun.isEmpty && vocabulary.items.contains(LabelKey(begun + LabelText.key(word.text)))
+        let continues =
+            !begun.isEmpty && !(Vocabulary.isTotal(word.key) && vocabulary.items.contains(LabelKey(begun)))
+            && vocabulary.items.contains(LabelKey(begun + LabelText.key(word.text)))
         if !item.amounts.isEmpty || !item.label.isEmpty && !begun.isEmpty && !continues && (isKnown || isEnumerated) {
             close()
         }

@@ -9,19 +9,22 @@ import FormCatalogue
 struct PlainProof: Sendable {
     private let draft: PlainDraft
     private let items: [PlainItem]
+    private let codes: ClassificationCodes
 
     /// The items whose amounts are not shown to be theirs. O(items²) in the worst case, for the children of each code.
-    static func unproven(_ draft: PlainDraft) -> Set<Int> {
-        let proof = PlainProof(draft)
+    static func unproven(_ draft: PlainDraft, codes: ClassificationCodes) -> Set<Int> {
+        let proof = PlainProof(draft, codes)
         switch draft.region.form.form.layout {
         case .sideBySide: return proof.unprovenSides()
-        case .codes, .threeLists: return proof.hasRows() ? [] : Set(proof.items.indices)
+        case .codes where proof.items.allSatisfy(\.codes.isEmpty): return proof.unprovenNames()
+        case .codes, .threeLists: return proof.hasRows() ? proof.nameless : Set(proof.items.indices)
         case .oneRow, .form, .list: return []
         }
     }
 
-    private init(_ draft: PlainDraft) {
+    private init(_ draft: PlainDraft, _ codes: ClassificationCodes) {
         self.draft = draft
+        self.codes = codes
         items = draft.items
     }
 
@@ -52,6 +55,23 @@ struct PlainProof: Sendable {
     private func hasName(_ item: PlainItem) -> Bool {
         draft.region.form.finder.row(section: item.section, itemKey: LabelKey(item: item.text)) != nil
             || draft.region.form.finder.isSectionTotal(LabelKey(item: item.text))
+    }
+
+    /// The rows that are nothing but amounts.
+    private var nameless: Set<Int> { Set(items.indices.filter { PlainNames.isNameless(items[$0]) }) }
+
+    // MARK: Rows by name
+
+    /// Without codes a row is one where a name of the classification and an amount for each column share a line.
+    private func unprovenNames() -> Set<Int> {
+        Set(
+            items.indices.filter { index in
+                let item = items[index]
+                guard !item.amounts.isEmpty else { return false }
+                let isKnown = PlainFacts.isTotal(item) || !codes.codes(named: LabelText.itemKey(item.text)).isEmpty
+                return !isKnown || item.amounts.count != columns(item).count
+                    || item.label.last?.at.line != item.amounts.last?.at.line
+            })
     }
 
     // MARK: Sides

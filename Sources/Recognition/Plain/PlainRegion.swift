@@ -145,7 +145,10 @@ struct PlainRegions: Sendable {
             return NoteLines.begins(lines[index + 1].text)
                 || next.first.map { $0.isValue || $0.beginsCode(form.classification) } ?? true
         case .sideBySide:
-            return LabelText.withoutEnumerator(first.key[...]).map { !$0.isEmpty } ?? false
+            if let name = LabelText.withoutEnumerator(first.key[...]) { return !name.isEmpty }
+            guard let keys = forms.first(where: { $0.form.id == form.id }) else { return false }
+            return words.contains(where: \.isValue)
+                && keys.finder.row(section: form.sections.first?.id, itemKey: LabelKey(item: first.text)) != nil
         case .oneRow:
             return words.count > 1 && words.allSatisfy(\.isValue)
         case .form, .list:

@@ -29,10 +29,12 @@ struct PlainTables: Sendable {
         var drafts = regions.find(in: ordered).compactMap { region -> PlainDraft? in
             let columns = PlainColumns(region)
             guard columns.isNamed else { return nil }
-            let items = Self.withoutSpill(PlainItemReader.items(of: region, vocabulary: vocabulary), region)
+            let read = PlainItemReader.items(of: region, columns, vocabulary: vocabulary)
+            let joined = mends ? PlainNames(codes: vocabulary.codes).joined(read, region.form.form) : read
+            let items = Self.withoutSpill(joined, region)
             guard !items.isEmpty else { return nil }
             var draft = PlainDraft(region: region, columns: columns, items: items)
-            draft.unproven = PlainProof.unproven(draft)
+            draft.unproven = PlainProof.unproven(draft, codes: vocabulary.codes)
             return draft
         }
         // What one table shows of another may place rows that show something of a third.

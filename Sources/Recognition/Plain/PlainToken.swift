@@ -50,11 +50,11 @@ struct PlainToken: Sendable, Equatable {
         let name = LabelText.key(String(String.UnicodeScalarView(piece[end...])))
         let isNumbered = LabelText.withoutEnumerator(name[...]) != nil || name.ends("合计") || name.ends("总计")
         // With decimals it is an amount, unless a unit follows: 12.5万元.
-        let isAmount = piece[..<end].contains(".") && !measures.contains(piece[end]) && name.unicodeScalars.count > 2
+        let isAmount = piece[..<end].contains(".") && !measures.contains(piece[end]) && name.unicodeScalars.count > 3
         return isNumbered || isAmount ? end : nil
     }
 
-    private static let measures = Set("万亿千百元倍年月日个人台辆套次平公米吨".unicodeScalars)
+    private static let measures = Set("万亿千百元倍".unicodeScalars)
 
     private static func place(of piece: Substring.UnicodeScalarView, in line: TableCandidate.Line) -> Locator {
         guard case .text(let number, let column) = line.at else { return line.at }
