@@ -29,7 +29,8 @@ struct PlainColumns: Sendable {
         // Above the lists of a form stand the names of its sections, not columns that divide it; unless they are all
         // there, and the column that the lists share is not.
         let isOneList = keys.columns.indices.allSatisfy { found.contains($0) == keys.columns[$0].column.isOptional }
-        let isWhole = found.count == Self.widest(region)
+        let ordinals = Self.ordinals(region)
+        let isWhole = ordinals.map { $0 == found.count } ?? (found.count == Self.widest(region))
         let named = keys.columns.indices.filter { index in
             if keys.form.layout == .threeLists { return keys.columns[index].column.isOptional == isOneList }
             // Where the rows print as many amounts as the header names columns, no other column is there.
@@ -49,14 +50,29 @@ struct PlainColumns: Sendable {
         if keys.form.layout == .threeLists, let whole = columns[sections.first ?? nil] { columns = [nil: whole] }
         if keys.form.layout == .oneRow { columns = [nil: Self.inPrintedOrder(named, region)] }
         bySection = columns
+        areCounted = ordinals.map { count in sections.count > 1 || count == named.count } ?? true
         isNamed = found.count * 2 >= keys.columns.filter { !$0.column.isOptional }.count
     }
 
     /// Whether the header names at least half of what the form needs.
     let isNamed: Bool
 
+    /// Whether they are as many as the header numbers, where it does.
+    let areCounted: Bool
+
     /// The columns of an item's section.
     func columns(of section: String?) -> [FormColumn] { bySection[section] ?? bySection[nil] ?? [] }
+
+    /// The last 栏次 of the header: 栏次 1 2 3; nil where it has none.
+    private static func ordinals(_ region: PlainRegion) -> Int? {
+        for line in region.header {
+            let words = PlainToken.words(of: line)
+            guard words.count > 2, words[0].key.begins("栏次") else { continue }
+            let numbers = words.dropFirst().compactMap { $0.digits.flatMap { Int($0) } }
+            if numbers.count == words.count - 1, numbers == Array(1...numbers.count) { return numbers.count }
+        }
+        return nil
+    }
 
     /// How many amounts end the line that ends in most of them.
     private static func widest(_ region: PlainRegion) -> Int {

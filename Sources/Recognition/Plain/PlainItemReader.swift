@@ -51,7 +51,7 @@ struct PlainItemReader {
 
     private mutating func takeCoded(_ word: PlainToken, next: PlainToken?) {
         let isWhole = !item.label.isEmpty || item.isEmpty || !item.amounts.isEmpty
-        if word.beginsCode(form.form.classification), isWhole, word.isFirst || heads(word, next) {
+        if isCode(word), isWhole, word.isFirst || heads(next) {
             close()
             item.codes = [word]
         } else if let digits = word.digits, digits.utf8.count <= 2, (1..<3).contains(item.codes.count),
@@ -79,6 +79,12 @@ struct PlainItemReader {
         }
     }
 
+    /// Whether a word is a code: of the economic classification one that is known, of the functional one in a 类 that is.
+    private func isCode(_ word: PlainToken) -> Bool {
+        guard word.beginsCode(form.form.classification), let digits = word.digits else { return false }
+        return vocabulary.codes[form.form.classification == .economic ? digits : String(digits.prefix(3))] != nil
+    }
+
     /// Whether a row needs no further amount: it has one in every column, or the first is the sum of the others.
     private var isComplete: Bool {
         let shown = columns.columns(of: nil)
@@ -89,11 +95,9 @@ struct PlainItemReader {
         return PlainPlacement.sums(values[0], values.dropFirst())
     }
 
-    /// Whether a word inside a line is the code of the next list: one that is known, before its 款 or a name.
-    private func heads(_ word: PlainToken, _ next: PlainToken?) -> Bool {
-        guard form.form.layout == .threeLists, let digits = word.digits, vocabulary.codes[digits] != nil else {
-            return false
-        }
+    /// Whether a word inside a line can be the code of the next list: before its 款 or a name.
+    private func heads(_ next: PlainToken?) -> Bool {
+        guard form.form.layout == .threeLists else { return false }
         guard let next else { return true }
         return !next.isValue || next.digits?.utf8.count == 2
     }
@@ -148,23 +152,30 @@ struct PlainItemReader {
         item.label.append(word)
     }
 
-    /// The items with their sections: by what the form knows of their names, where both sides know one, by order.
+    /// The items with their sections: by what the form knows of their names, by the numbers that count on on one side
+    /// alone, where both sides know a name, by order.
     private func withSections() -> [PlainItem] {
         var result = items
         var seen: Set<LabelKey> = []
         let sections = form.form.sections.map(\.id)
+        var outlines = sections.map { _ in PlainOutline() }
         for index in result.indices {
-            let key = LabelKey(item: result[index].text)
-            let said = form.finder.section(code: nil, itemKey: key)
-            let knowing = sections.filter { form.finder.row(section: $0, itemKey: key) != nil }
+            let text = result[index].text
+            let key = LabelKey(item: text)
             if result[index].label.isEmpty, result[index].line != nil {
                 result[index].section = result[index].line?.isFirst == true ? sections.first : sections.last
                 continue
             }
+            let said = Vocabulary.isTotal(key.text) ? nil : form.finder.section(code: nil, itemKey: key)
+            let knowing = sections.filter { form.finder.row(section: $0, itemKey: key) != nil }
+            let counting = sections.indices.filter { outlines[$0].expects(text) }.map { sections[$0] }
+            let counted = counting.count == 1 && (said == nil || knowing.contains(counting[0])) ? counting[0] : said
             result[index].section =
-                said ?? (knowing.isEmpty ? result[..<index].last?.section : nil)
+                counted
+                ?? (knowing.isEmpty && !Vocabulary.isTotal(key.text) ? result[..<index].last?.section : nil)
                 ?? (seen.contains(key) ? sections.last : sections.first)
             seen.insert(key)
+            if let side = sections.firstIndex(where: { $0 == result[index].section }) { outlines[side].take(text) }
         }
         return result
     }

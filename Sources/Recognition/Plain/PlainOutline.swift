@@ -9,23 +9,39 @@ struct PlainOutline {
     /// another.
     static func countsOn(_ labels: [String]) -> Bool {
         var outline = PlainOutline()
-        return labels.allSatisfy { outline.takes($0) }
+        return labels.allSatisfy { label in
+            defer { outline.take(label) }
+            guard let (depth, number) = place(of: label) else { return true }
+            return number == (outline.last[depth] ?? 0) + 1
+        }
     }
 
-    private mutating func takes(_ label: String) -> Bool {
-        guard let depth = LabelText.enumeratorDepth(label), let number = Self.number(of: LabelText.key(label)) else {
+    /// Whether an item counts on from one that came before.
+    func expects(_ label: String) -> Bool {
+        guard let (depth, number) = Self.place(of: label), let last = last[depth] else { return false }
+        return number == last + 1
+    }
+
+    /// Counts an item.
+    mutating func take(_ label: String) {
+        guard let (depth, number) = Self.place(of: label) else {
             // Behind a sum, or a name without a number, the count begins anew.
             last = [:]
-            return true
+            return
         }
-        let counts = number == (last[depth] ?? 0) + 1
         last[depth] = number
         for deeper in last.keys where deeper > depth { last[deeper] = nil }
-        return counts
+    }
+
+    private static func place(of label: String) -> (depth: Int, number: Int)? {
+        guard let depth = LabelText.enumeratorDepth(label), let number = number(of: LabelText.key(label)) else {
+            return nil
+        }
+        return (depth, number)
     }
 
     /// The number that an item begins with, up to 99.
-    static func number(of key: String) -> Int? {
+    private static func number(of key: String) -> Int? {
         var value = 0
         var digits = 0
         for scalar in key.unicodeScalars.drop(while: { $0 == "(" }) {

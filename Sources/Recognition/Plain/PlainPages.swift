@@ -31,15 +31,17 @@ struct PlainPages: Sendable {
         let titles = numbered.map { page in page.indices.filter { form(page[$0]) != nil } }
         return numbered.indices.flatMap { index -> [TableCandidate.Line] in
             let page = numbered[index]
-            guard titles[index].count == 1, let title = titles[index].first, title > 0, let keys = form(page[title])
-            else { return page }
+            guard titles[index].count == 1, let title = titles[index].first, let keys = form(page[title]) else {
+                return page
+            }
             if index + 1 < numbered.count, titles[index + 1].isEmpty, let next = numbered[index + 1].first,
                 Self.isHead(next, units)
             {
                 // What the title names follows on the next page.
                 return page
             }
-            return Self.reordered(page, title: title, keys, units, vocabulary) ?? page
+            return Self.reordered(page, title: title, keys, units, vocabulary)
+                ?? Self.completed(page, title: title, keys, vocabulary)
         }
     }
 
@@ -49,13 +51,34 @@ struct PlainPages: Sendable {
     ) -> [TableCandidate.Line]? {
         let above = page[..<title]
         let below = page[(title + 1)...]
-        guard let first = above.firstIndex(where: holdsValues), first > 0, !below.contains(where: isRow),
+        guard title > 0, let first = above.firstIndex(where: holdsValues), first > 0, !below.contains(where: isRow),
             above[..<first].contains(where: { isHead($0, units) || isHeader($0, keys, vocabulary) }),
             !above.contains(where: { Furniture.isSentence($0.text) && !NoteLines.begins($0.text) })
         else { return nil }
         let named = below.prefix { isHead($0, units) || isHeader($0, keys, vocabulary) }
-        return [page[title]] + named.filter { isHead($0, units) } + above[..<first]
-            + named.filter { !isHead($0, units) } + above[first...] + below.dropFirst(named.count)
+        var reordered = [page[title]]
+        reordered += named.filter { isHead($0, units) }
+        reordered += above[..<first]
+        reordered += named.filter { !isHead($0, units) }
+        reordered += above[first...]
+        reordered += below.dropFirst(named.count)
+        return reordered
+    }
+
+    /// A page whose title stands first, what of the header was drawn behind all rows before them.
+    private static func completed(
+        _ page: [TableCandidate.Line], title: Int, _ keys: FormKeys, _ vocabulary: Vocabulary
+    ) -> [TableCandidate.Line] {
+        let below = page[(title + 1)...]
+        guard keys.form.layout != .sideBySide, let first = below.firstIndex(where: holdsValues),
+            let last = below.lastIndex(where: holdsValues)
+        else { return page }
+        let pieces = page[(last + 1)...].prefix { isHeader($0, keys, vocabulary) }
+        var completed = Array(page[..<first])
+        completed += pieces
+        completed += page[first...last]
+        completed += page[(last + 1)...].dropFirst(pieces.count)
+        return completed
     }
 
     private static func isHead(_ line: TableCandidate.Line, _ units: [Unit]) -> Bool {

@@ -50,7 +50,7 @@ struct PlainPlacement {
         let columns = layout.columns(of: item.section)
         let amounts = item.amounts.map { $0.amount ?? .zero }
         if amounts.isEmpty { return [[]] }
-        if amounts.count > columns.count { return [] }
+        if amounts.count > columns.count || !layout.areCounted { return [] }
         if columns.contains(where: { $0.key == "vehicles" || $0.key == "budget.vehicles" }) {
             return Self.combinations(of: amounts.count, from: columns.count, fixed: false).filter {
                 holdsVehicles($0, amounts, columns)

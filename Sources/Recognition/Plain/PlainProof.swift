@@ -43,12 +43,32 @@ struct PlainProof: Sendable {
         var holding = 0
         var failing = 0
         for family in PlainPlacement.families(items) {
-            guard let parent = family.first, let total = items[parent].amounts.first?.amount else { continue }
-            let parts = family.dropFirst().compactMap { items[$0].amounts.first?.amount }
+            guard let parent = family.first else { continue }
+            // Of a form of several lists each has a total of its own.
+            let list = section(parent)
+            let isOwn = !PlainFacts.isTotal(items[parent]) || list == nil
+            let members = family.dropFirst().filter { isOwn || section($0) == list }
+            let parts = members.compactMap { items[$0].amounts.first?.amount }
             guard !parts.isEmpty else { continue }
-            if PlainPlacement.sums(total, parts[...]) { holding += 1 } else { failing += 1 }
+            if let total = items[parent].amounts.first?.amount, PlainPlacement.sums(total, parts[...]) {
+                holding += 1
+            } else {
+                failing += 1
+            }
         }
-        return failing <= holding
+        // Where names and amounts share their lines the lines say it, and a sum may be wrong in print.
+        let sharing = filled.count { index in
+            let name = items[index].codes.first ?? items[index].label.last
+            return name?.at.line == items[index].amounts.last?.at.line
+        }
+        return sharing * 10 >= filled.count * 9 ? failing <= holding : failing == 0
+    }
+
+    /// The list that a row says it belongs to.
+    private func section(_ index: Int) -> String? {
+        let item = items[index]
+        return draft.region.form.finder.section(
+            code: item.code.isEmpty ? nil : item.code, itemKey: LabelKey(item: item.text))
     }
 
     /// Whether a row without a code is one that the form names: 人员经费合计.

@@ -13,7 +13,7 @@ struct PlainToken: Sendable, Equatable {
     /// The words of the line that follow.
     let following: Int
 
-    /// The words of a line; the pieces of a number that blanks have cut (`2, 812. 11`) are one. O(n).
+    /// The words of a line; the pieces that blanks have cut (`2, 812. 11`, `总 计`) are one. O(n).
     static func words(of line: TableCandidate.Line) -> [PlainToken] {
         let scalars = line.text.unicodeScalars
         var pieces: [Substring.UnicodeScalarView] = []
@@ -34,12 +34,13 @@ struct PlainToken: Sendable, Equatable {
         }
     }
 
-    /// Whether a number goes on behind a blank: with a group of three digits after a comma, with decimals after a point.
+    /// Whether a word goes on behind a blank: 总 计, a number with a group of three digits after a comma, with decimals
+    /// after a point.
     private static func isCut(_ piece: Substring.UnicodeScalarView, before next: Substring.UnicodeScalarView) -> Bool {
         let digits = next.prefix { ("0"..."9").contains($0) }.count
-        guard let mark = piece.last, let first = piece.first, ("0"..."9").contains(first), piece.count > 1 else {
-            return false
-        }
+        guard let mark = piece.last, let first = piece.first else { return false }
+        if piece.count == 1, mark == "总" || mark == "合" { return next.count == 1 && next.first == "计" }
+        guard ("0"..."9").contains(first), piece.count > 1 else { return false }
         return (mark == "," && digits == 3) || (mark == "." && digits == 2 && next.count == 2)
     }
 
