@@ -1,6 +1,7 @@
 import ConversionGraph
 public import DisclosureModel
 public import FormCatalogue
+import Narrative
 
 /// Recognition: what a printed document means.
 ///
@@ -57,7 +58,9 @@ public struct Recogniser: Sendable {
         let kind = facts.kind ?? kind(ofTitles: pieces)
         let plain = PlainTables(
             titles, forms: forms, units: catalogue.units, vocabulary: vocabulary, kind: kind, mends: options.repairs
-        ).take(from: &lines, breaks: document.pageStarts)
+        ).take(from: &lines, breaks: document.pageStarts) {
+            Narrative.statements(in: document, catalogue: catalogue, besides: [])
+        }
         pieces = Self.merged(pieces, plain.map(\.candidate))
         let candidates = performance.joined(pieces, lines: lines)
         let mending = lookAlikes.map {

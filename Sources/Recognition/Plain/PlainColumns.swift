@@ -57,6 +57,29 @@ struct PlainColumns: Sendable {
     /// Whether the header names at least half of what the form needs.
     let isNamed: Bool
 
+    /// The columns in which reception stands on the other side of the vehicles: where the header was drawn out of order,
+    /// it does not say on which.
+    func receptionElsewhere() -> PlainColumns? {
+        guard let columns = bySection[nil] else { return nil }
+        var result = columns
+        for prefix in ["", "budget.", "actual."] {
+            guard let from = result.firstIndex(where: { $0.key == prefix + "reception" }),
+                let vehicles = result.firstIndex(where: { $0.key == prefix + "vehicles" })
+            else { continue }
+            let reception = result.remove(at: from)
+            let last = result.lastIndex { $0.key.begins(prefix + "vehicle") } ?? vehicles
+            result.insert(reception, at: from > vehicles ? vehicles : last + 1)
+        }
+        guard result != columns else { return nil }
+        return PlainColumns(columns: [nil: result], isNamed: isNamed, areCounted: areCounted)
+    }
+
+    private init(columns: [String?: [FormColumn]], isNamed: Bool, areCounted: Bool) {
+        bySection = columns
+        self.isNamed = isNamed
+        self.areCounted = areCounted
+    }
+
     /// Whether they are as many as the header numbers, where it does.
     let areCounted: Bool
 

@@ -9,14 +9,21 @@ struct PlainFacts: Sendable {
     private var totals: [String: Amount] = [:]
     /// The amounts of the same rows in a table that divides them alike, by code; the total row has the empty code.
     private var rows: [String: [String: Amount]] = [:]
+    /// What the text says of the columns of a table of one row; 0 where it says that there is nothing.
+    private var stated: [String: Amount] = [:]
 
     /// Nothing.
     init() {}
 
+    /// What the text of a document says of a table of one row.
+    init(stated: [String: Amount]) { self.stated = stated }
+
     /// What the tables of a document say of a form's columns, as far as they are placed.
     init(of form: String, in tables: [PlainDraft]) {
         let kind = form.prefix { $0 != "/" } + "/"
-        func table(_ name: String) -> PlainDraft? { tables.first { $0.region.form.form.id == kind + name && $0.unproven.isEmpty } }
+        func table(_ name: String) -> PlainDraft? {
+            tables.first { $0.region.form.form.id == kind + name && $0.unproven.isEmpty }
+        }
         switch String(form.dropFirst(kind.count)) {
         case "revenue": if let summary = table("summary") { addSources(of: summary) }
         case "appropriation": if let own = table("appropriation") { addFunds(of: own) }
@@ -54,6 +61,7 @@ struct PlainFacts: Sendable {
             var values: [String: Amount] = [:]
             for (place, word) in zip(choice, item.amounts) { values[columns[place].key] = word.amount }
             guard values.keys.allSatisfy({ !unused.contains($0) }) else { return false }
+            guard stated.allSatisfy({ (values[$0.key] ?? .zero) == $0.value }) else { return false }
             if isTotal, !totals.allSatisfy({ values[$0.key] == $0.value }) { return false }
             if let same = rows[isTotal ? "" : item.code], let total = same["total"], total == values["total"] {
                 return same.allSatisfy { values[$0.key] == $0.value } && values.keys.allSatisfy { same[$0] != nil }

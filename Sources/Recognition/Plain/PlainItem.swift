@@ -12,6 +12,8 @@ struct PlainItem: Sendable {
     var columns: [Int]?
     /// The column of each amount, as far as it is told; nil for the others.
     var known: [Int?] = []
+    /// Whether code and name were printed apart from the amounts.
+    var isJoined = false
 
     var at: Locator? { (codes + label + [line].compactMap { $0 } + amounts).first?.at }
     /// The label's words in one.

@@ -89,7 +89,8 @@ struct PlainItemReader {
     private var isComplete: Bool {
         let shown = columns.columns(of: nil)
         if item.amounts.count >= shown.count { return !item.amounts.isEmpty }
-        guard item.amounts.count > 1, shown.first?.key == "total", !shown.dropFirst().contains(where: { $0.key.ends("total") })
+        guard item.amounts.count > 1, shown.first?.key == "total",
+            !shown.dropFirst().contains(where: { $0.key.ends("total") })
         else { return false }
         let values = item.amounts.map { $0.amount ?? .zero }
         return PlainPlacement.sums(values[0], values.dropFirst())

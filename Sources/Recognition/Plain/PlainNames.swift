@@ -25,6 +25,7 @@ struct PlainNames: Sendable {
             result[row].codes = items[name].codes
             result[row].label = items[name].label
             result[row].code = items[name].code
+            result[row].isJoined = true
         }
         let left = Set(names)
         result = result.indices.filter { !left.contains($0) }.map { result[$0] }
@@ -68,6 +69,7 @@ struct PlainNames: Sendable {
                 }
                 guard text.hasBytes(of: key) else { continue }
                 result[index].label = words[first..<last].map { items[$0.item].label[$0.place] }
+                result[index].isJoined = true
                 used.formUnion(first..<last)
                 start = last
                 break

@@ -136,7 +136,8 @@ struct PlainProof: Sendable {
                 let depth = LabelText.enumeratorDepth(items[index].text)
                 return (depth == nil || depth == outermost) && !LabelText.key(items[index].text).begins("其中")
             }
-            if [parts, outer].contains(where: { !$0.isEmpty && PlainPlacement.sums(first(total), $0.map(first)[...]) }) {
+            if [parts, outer].contains(where: { !$0.isEmpty && PlainPlacement.sums(first(total), $0.map(first)[...]) })
+            {
                 return members.allSatisfy { items[$0].amounts.count <= columns(items[$0]).count }
             }
         }

@@ -9,6 +9,14 @@ struct PlainRegion: Sendable {
     var body: [TableCandidate.Line] = []
     var notes: [TableCandidate.Line] = []
 
+    /// Whether the title stands below the table.
+    var isTitledBelow: Bool { (header + body).contains { $0.at < title.at } }
+
+    /// The unit that the head states.
+    func unit(_ units: [Unit]) -> String? {
+        header.lazy.compactMap { TableHead.unit(in: LabelText.key($0.text), units: units) }.first
+    }
+
     /// All lines.
     var lines: [TableCandidate.Line] { [title] + header + body + notes }
 }
@@ -63,7 +71,9 @@ struct PlainRegions: Sendable {
             if count == 0 { region.body.append(lines[index]) }
             index += max(1, count)
         }
-        if index < lines.count, isForeign(lines[index], to: form.form), !region.body.contains(where: { isCoded($0, form) }) {
+        if index < lines.count, isForeign(lines[index], to: form.form),
+            !region.body.contains(where: { isCoded($0, form) })
+        {
             // The rows below belong to a table of the other classification.
             return nil
         }

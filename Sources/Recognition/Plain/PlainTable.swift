@@ -21,6 +21,10 @@ struct PlainTable: Sendable {
         candidate.title = region.title
         candidate.head = region.header
         candidate.notes = region.notes
+        if region.isTitledBelow, let first = (region.header + region.body).first {
+            repairs.append(
+                .init(at: region.title.at, rule: "title.below", before: first.text, after: region.title.text))
+        }
         if !draft.unproven.isEmpty, draft.unproven.count >= items.count(where: { !$0.amounts.isEmpty }) {
             // Nothing is known of the table but its words.
             asPrinted = region.body
@@ -28,8 +32,16 @@ struct PlainTable: Sendable {
             return
         }
         for index in draft.unproven.sorted() where !items[index].amounts.isEmpty {
-            if let at = items[index].at { unplaced.append((at, items[index].amounts.map(\.text).joined(separator: " "))) }
+            if let at = items[index].at {
+                unplaced.append((at, items[index].amounts.map(\.text).joined(separator: " ")))
+            }
             items[index].amounts = []
+        }
+        for item in items where item.isJoined {
+            guard let at = item.at else { continue }
+            let amounts = item.amounts.map(\.text).joined(separator: " ")
+            repairs.append(
+                .init(at: at, rule: "row.rejoined", before: amounts, after: "\(item.code) \(item.text) \(amounts)"))
         }
         let rows =
             region.form.form.layout == .sideBySide

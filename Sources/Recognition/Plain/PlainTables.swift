@@ -22,10 +22,14 @@ struct PlainTables: Sendable {
 
     /// Takes the tables out of the lines that belong to no grid. O(lines).
     ///
-    /// - Parameter breaks: The lines that begin a page, by number.
-    func take(from lines: inout [TableCandidate.Line], breaks: [Int]) -> [PlainTable] {
-        let ordered = PlainPages(lines, breaks: breaks).inReadingOrder(
-            form: regions.form, units: units, vocabulary: vocabulary)
+    /// - Parameters:
+    ///   - breaks: The lines that begin a page, by number.
+    ///   - statements: What the text states; asked for only where a table of one row leaves a choice.
+    func take(
+        from lines: inout [TableCandidate.Line], breaks: [Int], statements: () -> [Statement]
+    ) -> [PlainTable] {
+        let pages = PlainPages(lines, breaks: breaks)
+        let ordered = mends ? pages.inReadingOrder(form: regions.form, units: units, vocabulary: vocabulary) : lines
         var drafts = regions.find(in: ordered).compactMap { region -> PlainDraft? in
             let columns = PlainColumns(region)
             guard columns.isNamed else { return nil }
@@ -45,9 +49,38 @@ struct PlainTables: Sendable {
                     drafts[index].items, drafts[index].columns, facts: facts, infers: mends)
             }
         }
+        if mends { settleSingleRows(of: &drafts, statements) }
         let taken = Set(drafts.flatMap { $0.region.lines.map(\.at) })
         if !taken.isEmpty { lines.removeAll { taken.contains($0.at) } }
         return drafts.map(PlainTable.init)
+    }
+
+    /// Places what a table of one row leaves open: by what the text states, and only where the order of the header's
+    /// labels does not matter or is known.
+    private func settleSingleRows(of drafts: inout [PlainDraft], _ statements: () -> [Statement]) {
+        var stated: PlainStatements?
+        for index in drafts.indices where drafts[index].region.form.form.layout == .oneRow {
+            let draft = drafts[index]
+            let orders = [draft.columns, draft.region.isTitledBelow ? draft.columns.receptionElsewhere() : nil]
+                .compactMap { $0 }
+            guard orders.count > 1 || draft.items.contains(where: { $0.columns == nil }) else { continue }
+            let text = stated ?? PlainStatements(statements())
+            stated = text
+            let facts = PlainFacts(stated: text.values(for: draft.region.form, unit: draft.region.unit(units)))
+            let readings = orders.map { PlainPlacement.place(draft.items, $0, facts: facts, infers: true) }
+            drafts[index].items = readings[0]
+            for row in readings[0].indices {
+                let keys = zip(orders, readings).map { order, items in
+                    let columns = order.columns(of: nil)
+                    return items[row].known.map { place in place.map { columns[$0].key } }
+                }
+                guard let other = keys.dropFirst().first, other != keys[0] else { continue }
+                drafts[index].items[row].columns = nil
+                drafts[index].items[row].known = readings[0][row].known.indices.map { place in
+                    keys[0][place] == other[place] ? readings[0][row].known[place] : nil
+                }
+            }
+        }
     }
 
     /// The items, the total without a 栏次 that slipped down to it: it counts on from those of the header.

@@ -47,7 +47,9 @@ struct PlainToken: Sendable, Equatable {
     /// Where an amount ends that touches the name of the next cell: `4,302.93一、教育支出`; nil where none does.
     private static func endOfAmount(_ piece: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
         let end = piece.firstIndex { !("0"..."9").contains($0) && !",.-—".unicodeScalars.contains($0) }
-        guard let end, end > piece.startIndex, piece[end].properties.isIdeographic || piece[end] == "（" else { return nil }
+        guard let end, end > piece.startIndex, piece[end].properties.isIdeographic || piece[end] == "（" else {
+            return nil
+        }
         let name = LabelText.key(String(String.UnicodeScalarView(piece[end...])))
         let isNumbered = LabelText.withoutEnumerator(name[...]) != nil || name.ends("合计") || name.ends("总计")
         // With decimals it is an amount, unless a unit follows: 12.5万元.

@@ -86,7 +86,7 @@ import Testing
     @Test(
         "real documents without columns say what they say with columns",
         arguments: [
-            ("putuo-wanli-2024-budget", 0), ("putuo-welfare-2024-budget", 1), ("putuo-finance-2024-final", 1),
+            ("putuo-wanli-2024-budget", 0), ("putuo-welfare-2024-budget", 0), ("putuo-finance-2024-final", 1),
         ])
     func twins(_ name: String, _ undecided: Int) throws {
         let folder = sharedFolder().appendingPathComponent("corpus/documents")
@@ -97,10 +97,8 @@ import Testing
             return
         }
         let left = try facts(recognise(plain)), right = try facts(recognise(layout))
-        // Of 三公 a row of fewer amounts than columns allows several readings; it is kept as printed.
-        let differing = Set(left.symmetricDifference(right).map { $0.prefix { $0 != " " } })
-        #expect(differing.count == undecided)
-        #expect(differing.allSatisfy { $0.hasSuffix("three-public") })
+        // One amount of 三公 may be abroad or reception, and no sentence says which.
+        #expect(right.subtracting(left).count == undecided)
         #expect(left.subtracting(right).isEmpty)
     }
 

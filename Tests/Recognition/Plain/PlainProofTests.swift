@@ -1,0 +1,84 @@
+import DisclosureModel
+import Foundation
+import Testing
+
+/// Amounts of plain text that stand behind names that are not theirs.
+@Suite struct PlainProofTests {
+    private let head = "2024年部门支出预算总表\n编制部门：某局 单位：元\n科目编码 科目名称 合计 基本支出 项目支出\n"
+    private let summary = "2024年部门收支总表\n编制部门：某局 单位：元\n本年收入 本年支出\n项目 预算数 项目 预算数\n"
+
+    private func rows(_ text: String) throws -> [String] {
+        try recognise(text).tables.filter { $0.state == .reported }.flatMap { table in
+            table.rows.filter { !$0.amounts.isEmpty }.map { row in
+                "\(row.code ?? row.label) " + row.amounts.map { "\($0.key) \($0.value)" }.joined(separator: " ")
+            }
+        }
+    }
+
+    /// Printed column by column, the last name has all the amounts.
+    @Test func columnsOneAfterTheOtherAreKeptAsPrinted() throws {
+        let document = try recognise(
+            head + "205 教育支出\n20502 普通教育\n2050202 小学教育\n2050203 初中教育\n合计\n300\n300\n100\n200\n300\n100\n100\n100\n100")
+        let table = try #require(document.tables.first { $0.form == "budget/expenditure" })
+        #expect(table.rows.allSatisfy { $0.amounts.isEmpty })
+        #expect(table.rows.compactMap { $0.texts["unplaced"] }.contains("205 教育支出"))
+        #expect(document.diagnostics.map(\.code).contains("table.unplaced"))
+    }
+
+    /// Each name has as many amounts as there are columns, but they are those of the row above.
+    @Test func amountsThatDoNotAddUpAreKeptAsPrinted() throws {
+        let apart = head + "205 教育支出\n300\n20502 普通教育\n300\n2050202 小学教育\n200\n2050203 初中教育\n300\n合计\n100"
+        #expect(try rows(apart).isEmpty)
+    }
+
+    /// Names and amounts that share their lines are believed, though a printed sum be wrong.
+    @Test func rowsThatShareALineNeedNoSum() throws {
+        let wrong = head + "205 教育支出 300 300 0\n20502 普通教育 300 300 0\n2050202 小学教育 200 200 0\n合计 300 300 0"
+        #expect(try rows(wrong).count == 4)
+    }
+
+    /// 三、 has been drawn elsewhere, and its amount stands behind 四、.
+    @Test func aSideWhoseNumbersSkipHasLostNames() throws {
+        let text = """
+            一、一般公共预算拨款收入 30 一、一般公共服务支出 10
+            二、政府性基金预算拨款收入
+            二、外交支出
+            四、公共安全支出
+            20
+            本年收入合计 30 本年支出合计 30
+            收入总计 30 支出总计 30
+            """
+        let skipping = try rows(summary + text)
+        #expect(skipping.allSatisfy { !$0.contains("外交") && !$0.contains("公共安全") })
+        let whole = text.replacingOccurrences(of: "四、公共安全支出", with: "三、国防支出\n四、公共安全支出")
+        #expect(try rows(summary + whole).contains("四、公共安全支出 amount 20"))
+    }
+
+    /// A dash fills its cell: the row has an amount or a dash for each column.
+    @Test(arguments: ["-", "--", "——"]) func dashesAreCells(_ dash: String) throws {
+        let read = try rows(
+            head
+                + "205 教育支出 300 \(dash) 300\n20502 普通教育 300 \(dash) 300\n2050202 小学教育 300 \(dash) 300\n合计 300 \(dash) 300"
+        )
+        #expect(read == ["205", "20502", "2050202", "合计"].map { "\($0) total 300 project 300" })
+    }
+
+    /// `30.00二、外交支出`: the amount touches the name of the next cell.
+    @Test func anAmountThatTouchesTheNextNameEndsThere() throws {
+        let read = try rows(
+            summary
+                + "一、一般公共预算拨款收入 30.00一、一般公共服务支出 10.00\n二、政府性基金预算拨款收入 二、外交支出 20.00\n收入总计 30.00支出总计 30.00")
+        #expect(
+            read == [
+                "一、一般公共预算拨款收入 amount 30.00", "收入总计 amount 30.00", "一、一般公共服务支出 amount 10.00",
+                "二、外交支出 amount 20.00", "支出总计 amount 30.00",
+            ])
+    }
+
+    /// Three columns are numbered and named, a fourth is numbered alone: nothing says which.
+    @Test func columnsThatTheNumbersDoNotCountAreNotKnown() throws {
+        let text = head + "栏次 1 2 3 4\n205 教育支出 300 100 200\n20502 普通教育 300 100 200\n合计 300 100 200"
+        let read = try rows(text)
+        #expect(read.count == 3 && read.allSatisfy { $0.hasSuffix("total 300") })
+    }
+}
