@@ -96,11 +96,11 @@ struct PlainItemReader {
         return PlainPlacement.sums(values[0], values.dropFirst())
     }
 
-    /// Whether a word inside a line can be the code of the next list: before its 款 or a name.
+    /// Whether a word inside a line can be the code of the next list: before its 款 or a name, and no total's.
     private func heads(_ next: PlainToken?) -> Bool {
         guard form.form.layout == .threeLists else { return false }
         guard let next else { return true }
-        return !next.isValue || next.digits?.utf8.count == 2
+        return !next.isValue && !isTotal(next.key) || next.digits?.utf8.count == 2
     }
 
     /// What stands in the columns of codes beside a total.
