@@ -137,7 +137,7 @@ struct PlainItemReader {
             }
         }
         if item.label.isEmpty, item.line != nil, !word.isValue { close() }
-        if word.isValue, !(item.label.isEmpty && items.isEmpty) {
+        if word.isValue {
             item.amounts.append(word)
             return
         }
@@ -147,10 +147,16 @@ struct PlainItemReader {
         let continues =
             !begun.isEmpty && !(Vocabulary.isTotal(word.key) && vocabulary.items.contains(LabelKey(begun)))
             && vocabulary.items.contains(LabelKey(begun + LabelText.key(word.text)))
-        if !item.amounts.isEmpty || !item.label.isEmpty && !begun.isEmpty && !continues && (isKnown || isEnumerated) {
-            close()
-        }
+        let begins = isKnown || isEnumerated || isWhole(begun, before: word)
+        if !item.amounts.isEmpty || !item.label.isEmpty && !begun.isEmpty && !continues && begins { close() }
         item.label.append(word)
+    }
+
+    /// Whether a name is whole: it is known, and none that is known goes on with the next word.
+    private func isWhole(_ begun: String, before word: PlainToken) -> Bool {
+        guard vocabulary.items.contains(LabelKey(begun)) else { return false }
+        let longer = begun + word.key
+        return !vocabulary.items.contains { $0.text.begins(longer) }
     }
 
     /// The items with their sections: by what the form knows of their names, by the numbers that count on on one side

@@ -87,7 +87,7 @@ struct PlainPages: Sendable {
     }
 
     /// Whether every word of a line is a label of a column, or a piece of one.
-    private static func isHeader(_ line: TableCandidate.Line, _ keys: FormKeys, _ vocabulary: Vocabulary) -> Bool {
+    static func isHeader(_ line: TableCandidate.Line, _ keys: FormKeys, _ vocabulary: Vocabulary) -> Bool {
         let words = PlainToken.words(of: line)
         return words.allSatisfy { word in
             vocabulary.columns.contains(LabelKey(word.text)) || Vocabulary.rowHeads.contains(LabelKey(word.text))

@@ -97,15 +97,20 @@ struct PlainProof: Sendable {
     // MARK: Sides
 
     private func unprovenSides() -> Set<Int> {
+        let hasLines = items.contains { $0.line != nil }
         // An amount on a line without names has lost its own.
-        let alone = draft.region.body.contains { line in
-            let words = PlainToken.words(of: line)
-            return !words.isEmpty && words.allSatisfy(\.isValue)
-        }
-        var unproven: Set<Int> = []
+        let alone =
+            !hasLines
+            && draft.region.body.contains { line in
+                let words = PlainToken.words(of: line)
+                return !words.isEmpty && words.allSatisfy(\.isValue)
+            }
+        // A row that has lost its name is no row of the form.
+        var unproven = Set(items.indices.filter { items[$0].label.isEmpty && !items[$0].amounts.isEmpty })
         for section in draft.region.form.form.sections.map(\.id) {
             let members = items.indices.filter { items[$0].section == section && !items[$0].amounts.isEmpty }
-            if addsUp(members), !alone || countsOn(section) { continue }
+            let counts = hasLines ? numbersLines(section) : !alone || countsOn(section)
+            if counts, addsUp(members) { continue }
             let isWhole = members.allSatisfy { index in
                 let item = items[index]
                 return item.amounts.count <= columns(item).count
@@ -114,6 +119,14 @@ struct PlainProof: Sendable {
             if alone || !isWhole { unproven.formUnion(members) }
         }
         return unproven
+    }
+
+    /// Whether the 行次 of a side's rows are all there.
+    private func numbersLines(_ section: String) -> Bool {
+        let lines = items.filter { $0.section == section }.map { $0.line?.digits.flatMap { Int($0) } }
+        return zip(lines, lines.dropFirst()).allSatisfy { above, below in
+            if let above, let below { below == above + 1 } else { false }
+        }
     }
 
     /// Whether a side has all the items that its numbers count, or none that has a number.

@@ -27,6 +27,7 @@ struct PlainRegions: Sendable {
     let forms: [FormKeys]
     let kind: DocumentInfo.Kind?
     let units: [Unit]
+    let vocabulary: Vocabulary
 
     /// The regions in reading order. O(lines).
     func find(in lines: [TableCandidate.Line]) -> [PlainRegion] {
@@ -61,15 +62,23 @@ struct PlainRegions: Sendable {
             region.header.append(lines[index])
             index += 1
         }
-        guard index < lines.count, !region.header.isEmpty else { return nil }
+        // Amounts above the first row that is known are those of rows that are not.
+        guard index < lines.count, !region.header.isEmpty, !region.header.contains(where: holdsDecimals) else { return nil }
         let header = region.header.map { LabelText.key($0.text) }
         while index < lines.count, !ends(lines[index]), !NoteLines.begins(lines[index].text) {
             if form.form.layout == .oneRow, !region.body.isEmpty { break }
             let count = Self.repeated(header, at: index, lines)
             // The head of a table without a title, or with one that is not known.
             if count == 0, isHead(lines[index]) || isForeign(lines[index], to: form.form) { break }
-            if count == 0 { region.body.append(lines[index]) }
-            index += max(1, count)
+            if count > 0 {
+                index += count
+            } else if let end = secondHeader(at: index, lines, form) {
+                region.header += lines[index..<end]
+                index = end
+            } else {
+                region.body.append(lines[index])
+                index += 1
+            }
         }
         if index < lines.count, isForeign(lines[index], to: form.form),
             !region.body.contains(where: { isCoded($0, form) })
@@ -80,6 +89,20 @@ struct PlainRegions: Sendable {
         let count = NoteLines.count(in: lines[index...])
         region.notes = Array(lines[index..<(index + count)])
         return (region, index + count)
+    }
+
+    /// Where the header ends that begins the second side of a form whose sides stand one below the other; nil where none
+    /// begins: 支出, 项目 决算数.
+    private func secondHeader(at start: Int, _ lines: [TableCandidate.Line], _ form: FormKeys) -> Int? {
+        guard form.form.layout == .sideBySide else { return nil }
+        var end = start
+        let key = LabelText.key(lines[start].text)
+        if key.ends("支出"), key.hasScalars(atMost: 8), LabelText.withoutEnumerator(key[...]) == nil { end += 1 }
+        guard end < lines.count else { return nil }
+        let words = PlainToken.words(of: lines[end])
+        guard words.count > 1, words[0].key == "项目", PlainPages.isHeader(lines[end], form, vocabulary) else { return nil }
+        repeat { end += 1 } while end < lines.count && PlainPages.isHeader(lines[end], form, vocabulary)
+        return end
     }
 
     /// How many lines repeat the header, as at the top of a page; one that stands alone may be the end of a label.
@@ -93,6 +116,8 @@ struct PlainRegions: Sendable {
             {
                 count += 1
             }
+            // Where a page repeats the labels alone, it repeats them to the last.
+            if start + count == header.count, count > 1 { return count }
             longest = max(longest, count)
         }
         return longest >= min(2, header.count) && longest * 2 > header.count ? longest : 0
@@ -104,6 +129,10 @@ struct PlainRegions: Sendable {
         return line.isHeading || Self.isRunningText(line.text, key: key)
             || key.begins("第") && key.prefix(5).contains("部分") || form(named: line) != nil
             || titles.isUnclaimed(line.text)
+    }
+
+    private func holdsDecimals(_ line: TableCandidate.Line) -> Bool {
+        PlainToken.words(of: line).contains { $0.amount != nil && $0.text.contains(".") }
     }
 
     private func isCoded(_ line: TableCandidate.Line, _ form: FormKeys) -> Bool {

@@ -14,7 +14,7 @@ struct PlainTables: Sendable {
         _ titles: TitleIndex, forms: [FormKeys], units: [Unit], vocabulary: Vocabulary, kind: DocumentInfo.Kind?,
         mends: Bool
     ) {
-        regions = PlainRegions(titles: titles, forms: forms, kind: kind, units: units)
+        regions = PlainRegions(titles: titles, forms: forms, kind: kind, units: units, vocabulary: vocabulary)
         self.units = units
         self.vocabulary = vocabulary
         self.mends = mends
