@@ -46,25 +46,55 @@ struct PlainPlacement {
 
     // MARK: One row
 
+    /// The places that the amounts of a row can have among the columns.
     private func possible(_ item: PlainItem, infers: Bool) -> [[Int]] {
         let columns = layout.columns(of: item.section)
+        return layout.areCounted ? Self.readings(item, columns, infers: infers) : (item.amounts.isEmpty ? [[]] : [])
+    }
+
+    /// The places that the amounts of a row can have among columns, as far as the row itself says. O(2^columns).
+    static func readings(_ item: PlainItem, _ columns: [FormColumn], infers: Bool) -> [[Int]] {
         let amounts = item.amounts.map { $0.amount ?? .zero }
         if amounts.isEmpty { return [[]] }
-        if amounts.count > columns.count || !layout.areCounted { return [] }
+        if amounts.count > columns.count { return [] }
         if columns.contains(where: { $0.key == "vehicles" || $0.key == "budget.vehicles" }) {
-            return Self.combinations(of: amounts.count, from: columns.count, fixed: false).filter {
+            return combinations(of: amounts.count, from: columns.count, fixed: false).filter {
                 holdsVehicles($0, amounts, columns)
             }
         }
         if amounts.count == columns.count { return [Array(columns.indices)] }
-        guard infers, Self.totals.contains(columns.first?.key ?? ""), columns.count <= Self.widest else { return [] }
-        return Self.combinations(of: amounts.count, from: columns.count, fixed: true).filter { _ in
-            Self.sums(amounts[0], amounts.dropFirst())
+        guard infers, columns.count <= widest else { return [] }
+        if isBalance(columns) {
+            return combinations(of: amounts.count, from: columns.count, fixed: false).filter {
+                balances($0, amounts, columns)
+            }
+        }
+        guard totals.contains(columns.first?.key ?? "") else { return [] }
+        return combinations(of: amounts.count, from: columns.count, fixed: true).filter { _ in
+            sums(amounts[0], amounts.dropFirst())
         }
     }
 
+    /// Whether columns go from what was left of last year to what is left of this one.
+    static func isBalance(_ columns: [FormColumn]) -> Bool {
+        Set(columns.map(\.key)).isSuperset(of: ["opening", "revenue", "total", "closing"])
+    }
+
+    /// Whether what was left and came in, less what was spent, is what is left; and what was spent is the sum of its parts.
+    private static func balances(_ choice: [Int], _ amounts: [Amount], _ columns: [FormColumn]) -> Bool {
+        var values: [String: Amount] = [:]
+        for (place, amount) in zip(choice, amounts) { values[columns[place].key] = amount }
+        func parts(_ keys: [String]) -> [Amount] { keys.compactMap { values[$0] } }
+        guard let left = parts(["total", "closing"]).reduce(Amount?.some(.zero), { $0?.adding($1) }),
+            sums(left, parts(["opening", "revenue"])[...])
+        else { return false }
+        let known: Set = ["opening", "revenue", "total", "basic", "project", "closing"]
+        let others = values.keys.filter { !known.contains($0) }
+        return others.isEmpty && sums(values["total"] ?? .zero, parts(["basic", "project"])[...])
+    }
+
     /// Whether official vehicles are purchase and operation, and the total is all three, in a row of that form.
-    private func holdsVehicles(_ choice: [Int], _ amounts: [Amount], _ columns: [FormColumn]) -> Bool {
+    private static func holdsVehicles(_ choice: [Int], _ amounts: [Amount], _ columns: [FormColumn]) -> Bool {
         var values: [String: Amount] = [:]
         for (place, amount) in zip(choice, amounts) { values[columns[place].key] = amount }
         let prefixes = Set(
@@ -73,8 +103,8 @@ struct PlainPlacement {
             func parts(_ keys: [String]) -> [Amount] { keys.compactMap { values[prefix + $0] } }
             let vehicles = parts(["vehiclePurchase", "vehicleOperation"])
             let all = parts(["abroad", "vehicles", "reception"])
-            return Self.sums(values[prefix + "vehicles"] ?? .zero, vehicles[...])
-                && Self.sums(values[prefix + "total"] ?? .zero, all[...])
+            return sums(values[prefix + "vehicles"] ?? .zero, vehicles[...])
+                && sums(values[prefix + "total"] ?? .zero, all[...])
         }
     }
 

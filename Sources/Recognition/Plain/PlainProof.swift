@@ -40,6 +40,10 @@ struct PlainProof: Sendable {
                 || item.code.isEmpty && !PlainFacts.isTotal(item) && !hasName(item)
         }
         guard broken.count * 4 <= filled.count else { return false }
+        if filled.contains(where: { PlainPlacement.isBalance(columns(items[$0])) }) {
+            // The first amount of a row is not of one column; but each row is an account of its own.
+            return filled.allSatisfy { !PlainPlacement.readings(items[$0], columns(items[$0]), infers: true).isEmpty }
+        }
         var holding = 0
         var failing = 0
         for family in PlainPlacement.families(items) {

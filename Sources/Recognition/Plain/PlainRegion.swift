@@ -9,6 +9,9 @@ struct PlainRegion: Sendable {
     var body: [TableCandidate.Line] = []
     var notes: [TableCandidate.Line] = []
 
+    /// Whether amounts stand above the first row that is known: those of rows that are not.
+    var beginsUnknown = false
+
     /// Whether the title stands below the table.
     var isTitledBelow: Bool { (header + body).contains { $0.at < title.at } }
 
@@ -62,8 +65,12 @@ struct PlainRegions: Sendable {
             region.header.append(lines[index])
             index += 1
         }
-        // Amounts above the first row that is known are those of rows that are not.
-        guard index < lines.count, !region.header.isEmpty, !region.header.contains(where: holdsDecimals) else { return nil }
+        guard index < lines.count, !region.header.isEmpty else { return nil }
+        if let first = region.header.firstIndex(where: holdsDecimals) {
+            region.beginsUnknown = true
+            region.body = Array(region.header[first...])
+            region.header.removeSubrange(first...)
+        }
         let header = region.header.map { LabelText.key($0.text) }
         while index < lines.count, !ends(lines[index]), !NoteLines.begins(lines[index].text) {
             if form.form.layout == .oneRow, !region.body.isEmpty { break }
@@ -175,6 +182,7 @@ struct PlainRegions: Sendable {
         switch form.layout {
         case .codes, .threeLists:
             if first.beginsCode(form.classification) { return true }
+            if words.count > 1, words.allSatisfy(\.isValue), holdsDecimals(lines[index]) { return true }
             let rest = words.drop { PlainItemReader.codeHeads.contains($0.key) }
             let name = rest.prefix { !$0.isValue }
             guard Vocabulary.isTotal(name.map(\.key).joined()) else { return false }
@@ -189,7 +197,9 @@ struct PlainRegions: Sendable {
             return words.contains(where: \.isValue)
                 && keys.finder.row(section: form.sections.first?.id, itemKey: LabelKey(item: first.text)) != nil
         case .oneRow:
-            return words.count > 1 && words.allSatisfy(\.isValue)
+            // The numbers of the columns are no amounts.
+            let isCount = words.compactMap { $0.digits.flatMap { Int($0) } } == Array(1...max(1, words.count))
+            return words.count > 1 && words.allSatisfy(\.isValue) && !isCount
         case .form, .list:
             return false
         }

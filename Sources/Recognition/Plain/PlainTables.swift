@@ -38,7 +38,9 @@ struct PlainTables: Sendable {
             let items = Self.withoutSpill(joined, region)
             guard !items.isEmpty else { return nil }
             var draft = PlainDraft(region: region, columns: columns, items: items)
-            draft.unproven = PlainProof.unproven(draft, codes: vocabulary.codes)
+            draft.unproven =
+                region.beginsUnknown
+                ? Set(items.indices) : PlainProof.unproven(draft, codes: vocabulary.codes)
             return draft
         }
         // What one table shows of another may place rows that show something of a third.

@@ -20,7 +20,7 @@ struct PlainToken: Sendable, Equatable {
         for piece in scalars.split(whereSeparator: LabelText.isBlank) {
             if let last = pieces.last, isCut(last, before: piece) {
                 pieces[pieces.count - 1] = scalars[last.startIndex..<piece.endIndex]
-            } else if let end = endOfAmount(piece) {
+            } else if let end = endOfAmount(piece) ?? endOfCode(piece) {
                 pieces += [piece[..<end], piece[end...]]
             } else {
                 pieces.append(piece)
@@ -55,6 +55,15 @@ struct PlainToken: Sendable, Equatable {
         // With decimals it is an amount, unless a unit follows: 12.5万元.
         let isAmount = piece[..<end].contains(".") && !measures.contains(piece[end]) && name.unicodeScalars.count > 3
         return isNumbered || isAmount ? end : nil
+    }
+
+    /// Where a code ends that touches its name: `208社会保障和就业支出`; nil where none does.
+    private static func endOfCode(_ piece: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
+        guard let end = piece.firstIndex(where: { !("0"..."9").contains($0) }), piece[end].properties.isIdeographic,
+            piece[end...].count > 2, !measures.contains(piece[end])
+        else { return nil }
+        let code = String(String.UnicodeScalarView(piece[..<end]))
+        return ClassificationCodes.isFunctional(code) || ClassificationCodes.isEconomic(code) ? end : nil
     }
 
     private static let measures = Set("万亿千百元倍".unicodeScalars)
