@@ -17,7 +17,7 @@ struct PlainProof: Sendable {
         switch draft.region.form.form.layout {
         case .sideBySide: return proof.unprovenSides()
         case .codes where proof.items.allSatisfy(\.codes.isEmpty): return proof.unprovenNames()
-        case .codes, .threeLists: return proof.hasRows() ? proof.nameless : Set(proof.items.indices)
+        case .codes, .threeLists: return proof.hasRows() ? proof.broken : Set(proof.items.indices)
         case .oneRow, .form, .list: return []
         }
     }
@@ -34,11 +34,6 @@ struct PlainProof: Sendable {
 
     private func hasRows() -> Bool {
         let filled = items.indices.filter { !items[$0].amounts.isEmpty }
-        let broken = filled.filter { index in
-            let item = items[index]
-            return item.amounts.count > columns(item).count
-                || item.code.isEmpty && !PlainFacts.isTotal(item) && !hasName(item)
-        }
         guard broken.count * 4 <= filled.count else { return false }
         if filled.contains(where: { PlainPlacement.isBalance(columns(items[$0])) }) {
             // The first amount of a row is not of one column; but each row is an account of its own.
@@ -81,8 +76,16 @@ struct PlainProof: Sendable {
             || draft.region.form.finder.isSectionTotal(LabelKey(item: item.text))
     }
 
-    /// The rows that are nothing but amounts.
-    private var nameless: Set<Int> { Set(items.indices.filter { PlainNames.isNameless(items[$0]) }) }
+    /// The rows that cannot be rows: of more amounts than there are columns, of amounts without a code or a known name.
+    private var broken: Set<Int> {
+        Set(
+            items.indices.filter { index in
+                let item = items[index]
+                guard !item.amounts.isEmpty else { return false }
+                return item.amounts.count > columns(item).count
+                    || item.code.isEmpty && !PlainFacts.isTotal(item) && !hasName(item)
+            })
+    }
 
     // MARK: Rows by name
 
@@ -113,7 +116,8 @@ struct PlainProof: Sendable {
         var unproven = Set(items.indices.filter { items[$0].label.isEmpty && !items[$0].amounts.isEmpty })
         for section in draft.region.form.form.sections.map(\.id) {
             let members = items.indices.filter { items[$0].section == section && !items[$0].amounts.isEmpty }
-            let counts = hasLines ? numbersLines(section) : !alone || countsOn(section)
+            let counts =
+                hasLines ? numbersLines(section) : !alone || countsOn(section) && !members.contains(where: isApart)
             if counts, addsUp(members) { continue }
             let isWhole = members.allSatisfy { index in
                 let item = items[index]
@@ -123,6 +127,14 @@ struct PlainProof: Sendable {
             if alone || !isWhole { unproven.formUnion(members) }
         }
         return unproven
+    }
+
+    /// Whether a blank line parts a name from its amount, as it parts what a program takes for two blocks of a page.
+    private func isApart(_ index: Int) -> Bool {
+        guard let name = items[index].label.last?.at.line, let amount = items[index].amounts.first?.at.line else {
+            return false
+        }
+        return amount > name + 1
     }
 
     /// Whether the 行次 of a side's rows are all there.

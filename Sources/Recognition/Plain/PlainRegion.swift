@@ -107,7 +107,9 @@ struct PlainRegions: Sendable {
         if key.ends("支出"), key.hasScalars(atMost: 8), LabelText.withoutEnumerator(key[...]) == nil { end += 1 }
         guard end < lines.count else { return nil }
         let words = PlainToken.words(of: lines[end])
-        guard words.count > 1, words[0].key == "项目", PlainPages.isHeader(lines[end], form, vocabulary) else { return nil }
+        guard words.count > 1, words[0].key == "项目", PlainPages.isHeader(lines[end], form, vocabulary) else {
+            return nil
+        }
         repeat { end += 1 } while end < lines.count && PlainPages.isHeader(lines[end], form, vocabulary)
         return end
     }

@@ -60,12 +60,13 @@ struct PlainToken: Sendable, Equatable {
     /// Where a code ends that touches its name: `208社会保障和就业支出`; nil where none does.
     private static func endOfCode(_ piece: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
         guard let end = piece.firstIndex(where: { !("0"..."9").contains($0) }), piece[end].properties.isIdeographic,
-            piece[end...].count > 2, !measures.contains(piece[end])
+            piece[end...].count > 1, !measures.contains(piece[end]), !counters.contains(piece[end])
         else { return nil }
         let code = String(String.UnicodeScalarView(piece[..<end]))
         return ClassificationCodes.isFunctional(code) || ClassificationCodes.isEconomic(code) ? end : nil
     }
 
+    private static let counters = Set("年月日页号个".unicodeScalars)
     private static let measures = Set("万亿千百元倍".unicodeScalars)
 
     private static func place(of piece: Substring.UnicodeScalarView, in line: TableCandidate.Line) -> Locator {
