@@ -79,7 +79,8 @@ public struct Recogniser: Sendable {
                 if case .prose(let read) = reading { prose = read }
                 continue
             }
-            if let rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
+            if var rebuilt = plain.first(where: { $0.candidate.at == candidate.at }) {
+                rebuilt.check(table)
                 diagnostics += rebuilt.complete(&table, &tableTrace)
             }
             result.tables.append(table)

@@ -25,7 +25,12 @@ struct PlainItemReader {
     static func items(of region: PlainRegion, _ columns: PlainColumns, vocabulary: Vocabulary) -> [PlainItem] {
         var reader = PlainItemReader(
             region.form, columns, vocabulary: vocabulary, hasLines: region.header.contains { $0.text.holds("行次") })
-        let lines = region.body.map(PlainToken.words)
+        var lines = region.body.map(PlainToken.words)
+        if region.form.form.layout == .threeLists,
+            let decimals = PlainDecimals(of: lines, region.form.form.classification, codes: vocabulary.codes)
+        {
+            lines = lines.map(decimals.parted)
+        }
         for (row, line) in lines.enumerated() {
             let below = row + 1 < lines.count ? lines[row + 1].first : nil
             for (index, word) in line.enumerated() {
@@ -131,7 +136,9 @@ struct PlainItemReader {
             // side, it is that of a row without a name.
             let countsOn = item.line != nil && recent.contains(number - 1)
             if item.line == nil || word.isFirst || countsOn {
-                if word.isFirst || countsOn || !item.amounts.isEmpty { close() }
+                // A name that was broken over lines has its number on the next.
+                let isOwn = item.line == nil && !item.label.isEmpty && item.amounts.isEmpty
+                if !isOwn, word.isFirst || countsOn || !item.amounts.isEmpty { close() }
                 item.line = word
                 return
             }

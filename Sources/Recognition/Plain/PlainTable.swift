@@ -11,12 +11,17 @@ struct PlainTable: Sendable {
     var unplaced: [(at: Locator, text: String)] = []
     /// The lines of a table whose amounts stand behind names that are not theirs.
     var asPrinted: [TableCandidate.Line] = []
+    /// The lines of the table's rows.
+    private let body: [TableCandidate.Line]
+    /// The column of each amount that is placed, by where it stands.
+    private var places: [Locator: String] = [:]
 
     /// Rebuilds a table with columns from one whose rows are placed.
     init(_ draft: PlainDraft) {
         let (region, columns) = (draft.region, draft.columns)
         var items = draft.items
         form = region.form.form.id
+        body = region.body
         candidate = TableCandidate(origin: .tabs, at: region.title.at)
         candidate.title = region.title
         candidate.head = region.header
@@ -104,7 +109,7 @@ struct PlainTable: Sendable {
                 let after = zip(places, item.amounts).map { "\(columns[$0].label) \($1.text)" }.joined(separator: ", ")
                 repairs.append(.init(at: first.at, rule: "column.inferred", before: printed, after: after))
             }
-            return zip(places, item.amounts).map { Grid.Cell(column: start + $0, text: $1.text, at: $1.at) }
+            return zip(places, item.amounts).map { cell($1, columns, $0, from: start) }
         }
         // The first amount of a row is its total, whatever the blank cells behind it are.
         let isTotal = columns.first?.key == "total" && item.amounts.count <= columns.count && !item.label.isEmpty
@@ -118,10 +123,28 @@ struct PlainTable: Sendable {
             let after = told.map { "\(columns[$0].label) \($1.text)" }.joined(separator: ", ")
             repairs.append(.init(at: first.at, rule: "column.inferred", before: printed, after: after))
         }
-        return told.map { Grid.Cell(column: start + $0, text: $1.text, at: $1.at) }
+        return told.map { cell($1, columns, $0, from: start) }
     }
 
     // MARK: Header
+
+    private mutating func cell(
+        _ word: PlainToken, _ columns: [FormColumn], _ place: Int, from start: Int
+    ) -> Grid.Cell {
+        places[word.at] = columns[place].key
+        return Grid.Cell(column: start + place, text: word.text, at: word.at)
+    }
+
+    /// Keeps the table as printed where a header that was made up is not read as it was meant.
+    mutating func check(_ table: DisclosureTable) {
+        let isMisread = table.rows.contains { row in
+            row.amounts.contains { entry in
+                guard let at = row.cells[entry.key] else { return false }
+                return places[at] != entry.key
+            }
+        }
+        if table.form != form || isMisread { asPrinted = body }
+    }
 
     private static func header(_ columns: [FormColumn], _ region: PlainRegion) -> [[Grid.Cell]] {
         header(columns, from: 1, names: ["项目"], at: region.header.first?.at ?? region.title.at)

@@ -103,8 +103,9 @@ struct PlainTables: Sendable {
 extension PlainTable {
     /// Puts on record what the rebuilding of the columns inferred, and what it could not.
     func complete(_ table: inout DisclosureTable, _ trace: inout RecognitionTrace.Table) -> [Diagnostic] {
-        table.repairs += repairs
         if !asPrinted.isEmpty {
+            table.columns = []
+            table.repairs = repairs.filter { $0.rule == "title.below" }
             table.rows = asPrinted.map { DisclosureTable.Row(texts: ["unplaced": $0.text], at: $0.at) }
             table.state = .reported
             let words = asPrinted.flatMap(PlainToken.words).filter { $0.amount != nil }
@@ -116,6 +117,7 @@ extension PlainTable {
                     hint: "Convert the PDF with `pdftotext -layout`, or read the PDF itself.")
             ]
         }
+        table.repairs += repairs
         return unplaced.map { place in
             if let row = table.rows.firstIndex(where: { $0.at == place.at }) {
                 table.rows[row].texts["unplaced"] = place.text

@@ -81,4 +81,50 @@ import Testing
         let read = try rows(text)
         #expect(read.count == 3 && read.allSatisfy { $0.hasSuffix("total 300") })
     }
+
+    /// A blank line parts two blocks of a page; sums are blind to a name that took the amount of another.
+    @Test func aBlankLinePartsANameFromAnAmount() throws {
+        let side = "一、一般公共预算拨款收入 30\n收入总计 30\n一、一般公共服务支出\n二、外交支出\nX30\n支出总计\nX30"
+        let near = side.replacingOccurrences(of: "X", with: ""), apart = side.replacingOccurrences(of: "X", with: "\n")
+        let (left, right) = (try rows(summary + near), try rows(summary + apart))
+        #expect(left.contains("二、外交支出 amount 30"))
+        #expect(!right.contains("二、外交支出 amount 30"))
+    }
+
+    /// The sides stand one below the other, each with a header of its own.
+    @Test func aSecondHeaderBeginsTheSecondSide() throws {
+        let text = """
+            2024年部门收支总表
+            编制部门：某局 单位：元
+            收入
+            项目 行次 预算数
+            一般公共预算拨款收入 1 30.00
+            政府性基金预算拨款收入 2 0.00
+            收入总计 3 30.00
+            支出
+            项目 行次 预算数
+            一般公共服务支出 4 10.00
+            外交支出
+            5 20.00
+            支出总计 6 30.00
+            """
+        let table = try #require(try recognise(text).tables.first)
+        #expect(
+            table.rows.map(\.section) == ["revenue", "revenue", "revenue"] + [
+                "expenditure", "expenditure", "expenditure",
+            ])
+        #expect(table.rows.map(\.line) == [1, 2, 3, 4, 5, 6])
+        #expect(
+            table.rows.map { $0.amounts["amount"]?.description } == [
+                "30.00", "0.00", "30.00", "10.00", "20.00", "30.00",
+            ])
+    }
+
+    /// Amounts above the first name that is known: nobody knows whose they are, so nothing is read.
+    @Test func amountsAboveTheFirstKnownRowLeaveTheTableAsPrinted() throws {
+        let document = try recognise(
+            summary + "一般公\n共预算\n30.00\n外交支出 5.00\n事业收入 1.00 国防支出 2.00\n收入总计 31.00 支出总计 31.00")
+        #expect(document.tables.flatMap(\.rows).allSatisfy { $0.amounts.isEmpty })
+        #expect(document.diagnostics.map(\.code) == ["table.unplaced"])
+    }
 }

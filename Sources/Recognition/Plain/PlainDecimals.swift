@@ -1,0 +1,56 @@
+import DisclosureModel
+import FormCatalogue
+
+/// Takes apart an amount and the code of the next list that touches it: `807.14302 商品和服务支出` where amounts have two
+/// decimals.
+struct PlainDecimals {
+    private let usual: Int
+    private let classification: Form.Classification?
+    private let codes: ClassificationCodes
+
+    /// Counts the decimals of a table's amounts; nil where no number of them is usual.
+    init?(of lines: [[PlainToken]], _ classification: Form.Classification?, codes: ClassificationCodes) {
+        var counts: [Int: Int] = [:]
+        // What ends a line touches nothing.
+        for word in lines.compactMap(\.last) where word.amount != nil {
+            if let decimals = Self.decimals(word.text) { counts[decimals, default: 0] += 1 }
+        }
+        let total = counts.values.reduce(0, +)
+        guard let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }), most.value * 2 > total else {
+            return nil
+        }
+        usual = most.key
+        self.classification = classification
+        self.codes = codes
+    }
+
+    /// The words of a line, amounts and codes apart.
+    func parted(_ line: [PlainToken]) -> [PlainToken] {
+        line.indices.flatMap { index -> [PlainToken] in
+            let word = line[index]
+            guard index + 1 < line.count, !line[index + 1].isValue || line[index + 1].digits?.utf8.count == 2,
+                let decimals = Self.decimals(word.text), decimals > usual, word.amount != nil
+            else { return [word] }
+            let code = String(word.text.suffix(decimals - usual))
+            guard codes[code] != nil,
+                classification == .economic
+                    ? ClassificationCodes.isEconomic(code) : ClassificationCodes.isFunctional(code)
+            else { return [word] }
+            let amount = String(word.text.dropLast(code.count))
+            var at = word.at
+            if case .text(let line, let column) = at { at = .text(line: line, column: column + amount.count) }
+            return [
+                PlainToken(
+                    text: amount, key: amount, at: word.at, isFirst: word.isFirst, following: word.following + 1),
+                PlainToken(text: code, key: code, at: at, isFirst: false, following: word.following),
+            ]
+        }
+    }
+
+    /// How many digits follow the point; nil where there is none.
+    private static func decimals(_ text: String) -> Int? {
+        guard let point = text.lastIndex(of: ".") else { return nil }
+        let digits = text[text.index(after: point)...]
+        return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? digits.utf8.count : nil
+    }
+}
