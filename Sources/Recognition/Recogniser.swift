@@ -70,9 +70,11 @@ public struct Recogniser: Sendable {
         var trace = RecognitionTrace()
         trace.freeLines = lines
         trace.rebuilt = rebuilt
+        let heads = PrintedHeads(document, mends: options.repairs)
         let parts = candidates.map { Part.table($0.candidate, $0.evidence) } + [.prose(document, lines)]
         var prose = Prose()
-        for (part, reading) in zip(parts, parts.concurrentMap(weight: \.size) { read($0, kind: kind, mending) }) {
+        for (part, reading) in zip(parts, parts.concurrentMap(weight: \.size) { read($0, kind: kind, mending, heads) })
+        {
             guard case .table(let candidate, _) = part,
                 case .table(var table, var diagnostics, var tableTrace) = reading
             else {
@@ -127,10 +129,12 @@ public struct Recogniser: Sendable {
         case prose(Prose)
     }
 
-    private func read(_ part: Part, kind: DocumentInfo.Kind?, _ mending: CandidateMending?) -> Reading {
+    private func read(
+        _ part: Part, kind: DocumentInfo.Kind?, _ mending: CandidateMending?, _ heads: PrintedHeads
+    ) -> Reading {
         switch part {
         case .table(let candidate, let evidence):
-            let (table, diagnostics, trace) = recognise(candidate, evidence, kind: kind, mending)
+            let (table, diagnostics, trace) = recognise(candidate, evidence, kind: kind, mending, heads)
             return .table(table, diagnostics, trace)
         case .prose(let document, let lines):
             return .prose(Prose(of: document, lines, catalogue: catalogue, performance: performance))
@@ -157,7 +161,7 @@ public struct Recogniser: Sendable {
 
     private func recognise(
         _ candidate: TableCandidate, _ evidence: PerformanceEvidence, kind: DocumentInfo.Kind?,
-        _ mending: CandidateMending?
+        _ mending: CandidateMending?, _ heads: PrintedHeads
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
         var candidate = candidate
         if evidence.form != nil {
@@ -168,6 +172,11 @@ public struct Recogniser: Sendable {
         candidate.rows = StackedSides.beside(candidate.rows, vocabulary: vocabulary)
         var reading = TableReading(candidate, vocabulary: vocabulary)
         let title = TitleEvidence(candidate, index: titles)
+        let form = forms.first { title.named.contains($0.form.id) && (kind == nil || $0.form.kind == kind) }
+        if let rows = form.flatMap({ heads.rows(of: candidate, reading, form: $0) }) {
+            candidate.rows = rows
+            reading = TableReading(candidate, vocabulary: vocabulary)
+        }
         let turned = turned(reading, title: title, kind: kind)
         if let turned {
             let record = TableCandidate(rows: turned.rows, origin: .tabs, at: candidate.at)

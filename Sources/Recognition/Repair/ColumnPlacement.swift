@@ -3,7 +3,8 @@ import FormCatalogue
 
 /// *Finds:* amounts that stand under the head of a neighbour, as where a page prints columns that are empty and only
 /// blanks tell which: their sums are not those that another table, or the other side of the table, prints for the
-/// columns, or their rows stand in another table with the same total under other heads.
+/// columns, or their rows stand in another table with the same total under other heads, or a table of one row does not
+/// add up.
 ///
 /// *Repairs:* the columns, each as a whole and their order kept, where one choice of columns agrees with all that the
 /// document prints and what is printed adds up.
@@ -13,6 +14,7 @@ struct ColumnPlacement: RepairRule {
     func apply(to tables: inout [DisclosureTable], catalogue: Catalogue) {
         for index in tables.indices {
             guard let form = tables[index].form.flatMap(catalogue.form) else { continue }
+            if form.layout == .oneRow { place(&tables[index], form) }
             for side in Self.sides(of: tables[index], form) {
                 let proofs = ColumnProofs(form: form, side: side, catalogue: catalogue).proofs(
                     for: tables[index], in: tables)
@@ -67,8 +69,29 @@ struct ColumnPlacement: RepairRule {
         return serving.count == 1 ? serving[0] : nil
     }
 
+    /// Places the amounts of a table of one row where its sums hold in one way and do not as it stands.
+    private func place(_ table: inout DisclosureTable, _ form: Form) {
+        let printed = table.columns.filter { $0.type == .amount }.map(\.key)
+        let keys = printed.filter { key in form.columns.contains { $0.key == key && !$0.isOptional } }
+        guard table.rows.count == 1, let row = table.rows.first, Set(keys).count == keys.count,
+            keys.count == form.columns.count(where: { !$0.isOptional }),
+            row.amounts.allSatisfy({ keys.contains($0.key) })
+        else { return }
+        let filled = keys.filter { row.amounts[$0] != nil }
+        let sums = RecordSums(form)
+        func amounts(_ places: [String]) -> [String: Amount] {
+            var amounts: [String: Amount] = [:]
+            for (from, to) in zip(filled, places) { amounts[to] = row.amounts[from] }
+            return amounts
+        }
+        guard filled.count > 1, filled.count < keys.count, !sums.hold(amounts(filled)) else { return }
+        let serving = Self.choices(of: filled.count, among: keys).filter { sums.hold(amounts($0)) }
+        guard serving.count == 1, let only = serving.first else { return }
+        move(&table, Side(section: nil, parts: keys), Dictionary(uniqueKeysWithValues: zip(filled, only)))
+    }
+
     /// The ways to choose some of the keys, their order kept.
-    private static func choices(of count: Int, among keys: [String]) -> [[String]] {
+    static func choices(of count: Int, among keys: [String]) -> [[String]] {
         guard count > 0 else { return [[]] }
         guard keys.count >= count, let first = keys.first else { return [] }
         let rest = Array(keys.dropFirst())

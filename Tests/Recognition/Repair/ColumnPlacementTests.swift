@@ -92,4 +92,24 @@ import Testing
         #expect(mended.repairs.map(\.rule) == (moves ? ["columns.placed"] : []))
         #expect(mended.rows.allSatisfy { $0.amounts[moves ? "project" : "basic"] == Amount("3.00") })
     }
+
+    /// A table of one row adds up in one way alone; where it adds up in two, nothing moves.
+    @Test(arguments: [
+        ("15896\t\t940\t\t\t14956", true), ("15896\t940\t\t\t\t14956", false), ("940\t\t940\t\t\t", false),
+    ])
+    func aTableOfOneRowAddsUp(row: String, moves: Bool) throws {
+        let (mended, printed) = try tables(
+            """
+            2024年一般公共预算“三公”经费支出表
+
+            单位：元
+
+            合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费
+            \t\t小计\t公务用车购置费\t公务用车运行费\t
+            \(row)
+            """, "budget/three-public")
+        #expect(mended.repairs.map(\.rule) == (moves ? ["columns.placed"] : []))
+        #expect(printed.repairs.isEmpty)
+        if moves { #expect(mended.rows.first?.amounts.map(\.key) == ["total", "abroad", "reception"]) }
+    }
 }
