@@ -17,7 +17,7 @@ struct PlainProof: Sendable {
         switch draft.region.form.form.layout {
         case .sideBySide: return proof.unprovenSides()
         case .codes where proof.items.allSatisfy(\.codes.isEmpty): return proof.unprovenNames()
-        case .codes, .threeLists: return proof.hasRows() ? proof.broken : Set(proof.items.indices)
+        case .codes, .threeLists: return proof.unprovenRows()
         case .oneRow, .form, .list: return []
         }
     }
@@ -32,35 +32,62 @@ struct PlainProof: Sendable {
 
     // MARK: Rows by code
 
-    private func hasRows() -> Bool {
+    private func unprovenRows() -> Set<Int> {
+        let all = Set(items.indices)
+        let broken = broken
         let filled = items.indices.filter { !items[$0].amounts.isEmpty }
-        guard broken.count * 4 <= filled.count else { return false }
+        guard broken.count * 4 <= filled.count else { return all }
         if filled.contains(where: { PlainPlacement.isBalance(columns(items[$0])) }) {
             // The first amount of a row is not of one column; but each row is an account of its own.
-            return filled.allSatisfy { !PlainPlacement.readings(items[$0], columns(items[$0]), infers: true).isEmpty }
+            let isAccount = filled.allSatisfy {
+                !PlainPlacement.readings(items[$0], columns(items[$0]), infers: true).isEmpty
+            }
+            return isAccount ? broken : all
         }
-        var holding = 0
+        let (holding, failing) = families()
+        // Where names and amounts share their lines the lines say it, and a sum may be wrong in print.
+        let sharing = filled.count { index in
+            let name = items[index].codes.first ?? items[index].label.last
+            return name?.at.line == items[index].amounts.last?.at.line
+        }
+        if sharing * 10 >= filled.count * 9 { return failing <= holding.count ? broken : all }
+        if failing == 0 { return broken }
+        guard failing < holding.count else { return all }
+        let proven = proven(by: holding)
+        return broken.union(filled.filter { !proven.contains($0) })
+    }
+
+    /// The parents with their parts where the sum holds, and how many there are where it does not.
+    private func families() -> (holding: [[Int]], failing: Int) {
+        var holding: [[Int]] = []
         var failing = 0
         for family in PlainPlacement.families(items) {
             guard let parent = family.first else { continue }
             // Of a form of several lists each has a total of its own.
             let list = section(parent)
             let isOwn = !PlainFacts.isTotal(items[parent]) || list == nil
-            let members = family.dropFirst().filter { isOwn || section($0) == list }
+            let members = family.dropFirst().filter { (isOwn || section($0) == list) && !items[$0].amounts.isEmpty }
             let parts = members.compactMap { items[$0].amounts.first?.amount }
             guard !parts.isEmpty else { continue }
             if let total = items[parent].amounts.first?.amount, PlainPlacement.sums(total, parts[...]) {
-                holding += 1
+                holding.append([parent] + members)
             } else {
                 failing += 1
             }
         }
-        // Where names and amounts share their lines the lines say it, and a sum may be wrong in print.
-        let sharing = filled.count { index in
-            let name = items[index].codes.first ?? items[index].label.last
-            return name?.at.line == items[index].amounts.last?.at.line
+        return (holding, failing)
+    }
+
+    /// The rows of which sums of several parts tell, and what is equal to one of them as its only part or its whole.
+    private func proven(by holding: [[Int]]) -> Set<Int> {
+        var proven = Set(holding.filter { $0.count > 2 }.joined())
+        var grown = true
+        while grown {
+            let next = proven.union(holding.filter { $0.contains(where: proven.contains) }.joined())
+            grown = next.count > proven.count
+            proven = next
         }
-        return sharing * 10 >= filled.count * 9 ? failing <= holding : failing == 0
+        return proven
     }
 
     /// The list that a row says it belongs to.

@@ -31,6 +31,18 @@ import Testing
         #expect(try rows(apart).isEmpty)
     }
 
+    /// Where most sums hold, the rows that they tell of are read, and no others.
+    @Test func rowsThatTheSumsTellOfAreReadAmongOthers() throws {
+        let text =
+            "205 教育支出\n300\n20502 普通教育\n300\n2050202 小学教育\n100\n2050203 初中教育\n200\n"
+            + "208 社会保障和就业支出\n50\n20805 行政事业单位养老支出\n50\n2080501 行政单位离退休\n2080502 事业单位离退休\n30\n合计\n350"
+        #expect(
+            try rows(head + text) == [
+                "205 total 300", "20502 total 300", "2050202 total 100", "2050203 total 200", "208 total 50",
+                "20805 total 50", "合计 total 350",
+            ])
+    }
+
     /// Names and amounts that share their lines are believed, though a printed sum be wrong.
     @Test func rowsThatShareALineNeedNoSum() throws {
         let wrong = head + "205 教育支出 300 300 0\n20502 普通教育 300 300 0\n2050202 小学教育 200 200 0\n合计 300 300 0"
