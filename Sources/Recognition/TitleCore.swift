@@ -8,6 +8,7 @@ enum TitleCore {
     static func range(in key: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         var end = key.count
         if key.last == UInt8(ascii: ")") || key.contains(UInt8(ascii: ":")) { end = endWithoutTail(key) }
+        if end == key.count, let cut = startOfCutNumber(key) { end = cut }
         var start = LabelText.enumeratorEnd(of: part(key, 0, end)) ?? 0
         var changed = true
         while changed {
@@ -67,6 +68,16 @@ enum TitleCore {
             if let mark = part(key, 0, end).offset(of: word), part(key, 0, mark).ends("表") { end = mark }
         }
         return end
+    }
+
+    /// Where the number begins that a page cuts off or breaks after its first words, its bracket open: `（附表`.
+    private static func startOfCutNumber(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let open = key.lastIndex(of: UInt8(ascii: "(")), open > 0, key.count - open <= 16,
+            !key[open...].contains(UInt8(ascii: ")"))
+        else { return nil }
+        let inner = part(key, open + 1, key.count)
+        let begins = ["附", "表", "公开", "部门公开", "决算公开", "财决"] as [StaticString]
+        return part(key, 0, open).ends("表") && begins.contains(where: { inner.begins($0) }) ? open : nil
     }
 
     /// Whether a number stands in a text, in figures or in words.
