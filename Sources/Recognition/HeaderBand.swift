@@ -52,10 +52,16 @@ struct HeaderBand: Sendable {
     private static func firstDataRow(
         _ matrix: TableMatrix, _ printed: [[Int: Int]?], _ vocabulary: Vocabulary
     ) -> Int {
-        // A row that is called 栏次 ends the header, whatever damage above it looks like an amount.
-        let named = matrix.rows.indices.prefix(Self.headerReach).last { row in
+        // A row that is called 栏次 ends the header, whatever damage above it looks like an amount; one below amounts is
+        // of a header that the next page repeats.
+        let rows = matrix.rows.indices.prefix(Self.headerReach).filter { row in
             printed[row] != nil && matrix.filled(row).contains { LabelText.key($0.text) == "栏次" }
         }
+        let named = rows.prefix { row in
+            !matrix.rows.indices[(rows.first ?? row)..<row].contains { between in
+                matrix.filled(between).contains { CellShape($0).isCertainAmount }
+            }
+        }.last
         var sawLabels = false
         var afterOrdinals = named.map { $0 + 1 }
         for row in matrix.rows.indices where row >= (afterOrdinals ?? 0) {

@@ -56,6 +56,26 @@ import Testing
         #expect(read.rows.map { $0.amounts.count } == [1, 1, 1, 1])
     }
 
+    /// A header that the next page repeats, 栏次 and all, does not make the rows between a part of the header.
+    @Test func aRepeatedHeaderOfAShortPage() throws {
+        let header = "科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t栏次\t1\t2\t3"
+        let read = try table(
+            """
+            支出决算表
+
+            单位：万元
+
+            \(header)
+            \t合计\t3.50\t1.25\t2.25
+            201\t一般公共服务支出\t3.50\t1.25\t2.25
+            \(header)
+            20103\t政府办公厅（室）及相关机构事务\t3.50\t1.25\t2.25
+            """, "final/expenditure")
+        #expect(read.rows.map(\.code) == [nil, "201", "20103"])
+        #expect(read.rows.allSatisfy { $0.amounts.map(\.key) == ["total", "basic", "project"] })
+        #expect(read.repairs == [])
+    }
+
     /// Amounts without decimals and separators are no labels of columns.
     @Test func wholeAmountsEndTheHeader() throws {
         let read = try table(

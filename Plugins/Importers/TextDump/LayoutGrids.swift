@@ -88,6 +88,8 @@ enum LayoutGrids {
         for piece in pieces {
             if let before { text += before.line == piece.line ? " " : "\n" }
             text += bytes.string(in: piece.bytes)
+            // A blank inside a number is mended on record, and only where the user wants it.
+            if let tail = piece.tail { text += " " + bytes.string(in: tail) }
             before = piece
         }
         return Grid.Cell(

@@ -38,13 +38,17 @@ struct LayoutPartReader {
     /// - Returns: None where no column stands out.
     /// - Complexity: O(n²) in the runs of the page.
     mutating func parts(of region: LayoutRegion, after before: LayoutPart?, in bytes: Span<UInt8>) -> [LayoutPart] {
-        let printed = region.lines.filter { !lines[$0].isBlank }
+        var printed = region.lines.filter { !lines[$0].isBlank }
         for (place, index) in printed.enumerated() {
             let neighbours = [place - 1, place + 1].filter { printed.indices.contains($0) }.map { printed[$0] }
                 .filter { abs($0 - index) <= 2 }
             lines[index] = lines[index].parted(by: neighbours.map { lines[$0].pieces }, metric: metric, in: bytes)
         }
         for (index, line) in LayoutCodes.joined(printed, of: lines, in: bytes) { lines[index] = line }
+        for (index, line) in LayoutTails.joined(printed, of: lines, metric: metric, in: bytes) {
+            lines[index] = line
+            if line.pieces.isEmpty { printed.removeAll { $0 == index } }
+        }
         let sides = before == nil ? LayoutStack.sides(of: printed, in: lines, bytes) : []
         var parts: [LayoutPart] = []
         for side in sides {

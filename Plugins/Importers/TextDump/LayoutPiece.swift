@@ -14,6 +14,8 @@ struct LayoutPiece: Hashable, Sendable {
     var isDigits: Bool
     /// How many characters its last word has; one where the run is spread out.
     var lastWord: Int
+    /// Where its rest stands in the bytes of the text: on the line below, where the cell is too narrow for an amount.
+    var tail: Range<Int>?
 
     /// What a run holds.
     enum Kind: Hashable, Sendable {

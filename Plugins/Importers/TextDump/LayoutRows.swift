@@ -19,6 +19,8 @@ struct LayoutRows {
     private let numbers: [Int]
     private let numeric: [Bool]
     private let widest: [Int]
+    /// How many digits the longest code of each column has on one line.
+    private let mostDigits: [Int]
     private let codes: [Bool]
     private let listed: [Bool]
     /// The line of each column's first sum below its last entry of a list: what is carried over stands among the sums.
@@ -42,6 +44,7 @@ struct LayoutRows {
         self.numbers = numbers
         self.numeric = numeric
         var widest = Array(repeating: 0, count: numeric.count)
+        var mostDigits = widest
         var entries = Array(repeating: 0, count: numeric.count)
         var listed = Array(repeating: 0, count: numeric.count)
         var firstSum = Array(repeating: Int.max, count: numeric.count)
@@ -50,6 +53,9 @@ struct LayoutRows {
         var sums: Set<Int> = []
         for entry in lines.joined() where numeric.indices.contains(entry.column) {
             widest[entry.column] = max(widest[entry.column], Self.length(entry.piece))
+            if entry.piece.isDigits {
+                mostDigits[entry.column] = max(mostDigits[entry.column], entry.piece.characters.count)
+            }
             guard !numeric[entry.column] else { continue }
             let isListed = LayoutEnumerator.starts(entry.piece.bytes, in: bytes)
             if LayoutWords.headsSums(entry.piece, in: bytes) {
@@ -64,6 +70,7 @@ struct LayoutRows {
             upToListed[entry.column] = entries[entry.column]
         }
         self.widest = widest
+        self.mostDigits = mostDigits
         codes = numeric.indices.map { column in
             numeric[column] && lines.joined().allSatisfy { $0.column != column || $0.piece.isDigits }
         }
@@ -182,7 +189,7 @@ struct LayoutRows {
     private func wrapped(_ before: LayoutPiece, _ entry: LayoutEntry) -> Int? {
         guard before.isDigits, entry.piece.isDigits, before.line < entry.piece.line,
             before.characters.count >= 4, entry.piece.characters.count <= 3,
-            widest.indices.contains(entry.column), before.characters.count == widest[entry.column]
+            mostDigits.indices.contains(entry.column), before.characters.count == mostDigits[entry.column]
         else { return nil }
         return 8
     }

@@ -1,0 +1,148 @@
+import DisclosureModel
+import SourceText
+
+/// Amounts that are too long for their cells and go on in the line below: `3065.1` above `189` is 3065.1189.
+///
+/// The rest is taken from its line and kept with the amount, so that columns and rows are made of whole amounts. It
+/// must be the only reading: the line below prints nothing but such rests and words, no amount of the column is longer
+/// than what stands above a rest, and both together are an amount as the table prints them.
+struct LayoutTails {
+    private let lines: [LayoutLine]
+    private let metric: LayoutMetric
+    /// The amounts of the table, with the numbers of their decimals.
+    private var amounts: [(span: Range<Int>, count: Int, decimals: Int)] = []
+    /// How many decimals every amount has that stands above no rest; nil where they differ.
+    private var decimals: Int?
+
+    /// The lines that change: those with the amounts, which take their rests, and those with the rests, which lose
+    /// them. O(lines × amounts).
+    ///
+    /// - Parameters:
+    ///   - printed: The table's printed lines, as indices.
+    ///   - lines: All lines.
+    ///   - metric: How wide characters are.
+    static func joined(
+        _ printed: [Int], of lines: [LayoutLine], metric: LayoutMetric, in bytes: Span<UInt8>
+    ) -> [(Int, LayoutLine)] {
+        var tails = LayoutTails(lines: lines, metric: metric)
+        var candidates: [(upper: Int, lower: Int, pairs: [Pair])] = []
+        for (upper, lower) in zip(printed, printed.dropFirst())
+        where upper + 1 == lower && candidates.last?.lower != upper {
+            let pairs = tails.pairs(lines[upper], lines[lower], in: bytes)
+            if !pairs.isEmpty { candidates.append((upper, lower, pairs)) }
+        }
+        guard !candidates.isEmpty else { return [] }
+        tails.read(printed, broken: candidates, in: bytes)
+        return candidates.filter { tails.areSound($0.pairs, in: bytes) }.flatMap { candidate in
+            var (upper, lower) = (lines[candidate.upper], lines[candidate.lower])
+            for pair in candidate.pairs {
+                upper.pieces[pair.head].tail = lower.pieces[pair.tail].bytes
+                upper.pieces[pair.head].kind = .number
+            }
+            let taken = Set(candidate.pairs.map(\.tail))
+            lower.pieces = lower.pieces.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+            return [(candidate.upper, upper), (candidate.lower, lower)]
+        }
+    }
+
+    /// An amount and its rest, as places among the runs of their lines.
+    private struct Pair {
+        var head: Int
+        var tail: Int
+        var span: Range<Int>
+        var count: Int
+        var text: String
+        var decimals: Int
+        var headDecimals: Int
+    }
+
+    private init(lines: [LayoutLine], metric: LayoutMetric) {
+        self.lines = lines
+        self.metric = metric
+    }
+
+    /// The rests that a line prints of the amounts above it; none where it prints other numbers, too.
+    private func pairs(_ upper: LayoutLine, _ lower: LayoutLine, in bytes: Span<UInt8>) -> [Pair] {
+        var pairs: [Pair] = []
+        for (place, piece) in lower.pieces.enumerated() where piece.kind == .number || Self.isRest(piece, in: bytes) {
+            let span = metric.span(piece)
+            let above = upper.pieces.indices.filter { metric.span(upper.pieces[$0]).overlaps(span) }
+            guard let head = above.first, above.count == 1, !pairs.contains(where: { $0.head == head }) else {
+                return []
+            }
+            let whole = upper.pieces[head]
+            if whole.isDigits, piece.isDigits, whole.characters.count >= 4, piece.characters.count <= 3 { continue }
+            let first = bytes.string(in: whole.bytes)
+            let text = first + bytes.string(in: piece.bytes)
+            guard piece.characters.count <= whole.characters.count, Self.isBroken(whole, in: bytes),
+                Self.isRest(piece, in: bytes), let decimals = Self.decimals(of: text)
+            else { return [] }
+            pairs.append(
+                Pair(
+                    head: head, tail: place, span: metric.span(whole), count: whole.characters.count, text: text,
+                    decimals: decimals, headDecimals: Self.decimals(of: first) ?? 0))
+        }
+        return pairs
+    }
+
+    /// Whether a run can be the rest of an amount: digits, and marks between and before them.
+    private static func isRest(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        piece.bytes.allSatisfy { ASCII.isDigit(bytes[$0]) || marks.contains(bytes[$0]) }
+            && piece.bytes.contains { ASCII.isDigit(bytes[$0]) }
+    }
+
+    /// Whether a run can be the first part of an amount: a number that is no dash, or one that ends in its point.
+    private static func isBroken(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        guard piece.bytes.contains(where: { ASCII.isDigit(bytes[$0]) }) else { return false }
+        return piece.kind == .number
+            || piece.bytes.dropLast().allSatisfy { ASCII.isDigit(bytes[$0]) || Self.marks.contains(bytes[$0]) }
+                && bytes[piece.bytes.upperBound - 1] == UInt8(ascii: ".")
+    }
+
+    private static let marks: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: ",")]
+
+    /// How many decimals an amount has; nil where the text is none, or its separators stand amiss.
+    private static func decimals(of text: String) -> Int? {
+        guard case .amount(let amount, innerBlanks: false) = PrintedAmount(text) else { return nil }
+        let groups = text.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false)
+        guard groups.count == 1 || groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
+        return amount.description.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+    }
+
+    /// Reads the amounts that stand alone, for their lengths and their decimals.
+    private mutating func read(
+        _ printed: [Int], broken: [(upper: Int, lower: Int, pairs: [Pair])], in bytes: Span<UInt8>
+    ) {
+        let heads = Dictionary(broken.map { ($0.upper, Set($0.pairs.map(\.head))) }, uniquingKeysWith: { $1 })
+        let tails = Dictionary(broken.map { ($0.lower, Set($0.pairs.map(\.tail))) }, uniquingKeysWith: { $1 })
+        for index in printed {
+            for (place, piece) in lines[index].pieces.enumerated()
+            where piece.kind == .number && heads[index]?.contains(place) != true
+                && tails[index]?.contains(place) != true && LayoutWords.isFormatted(piece.bytes, in: bytes)
+            {
+                guard let decimals = Self.decimals(of: bytes.string(in: piece.bytes)) else { continue }
+                amounts.append((metric.span(piece), piece.characters.count, decimals))
+            }
+        }
+        if let first = amounts.first, amounts.count >= Self.fewest, first.decimals > 0,
+            amounts.allSatisfy({ $0.decimals == first.decimals })
+        {
+            decimals = first.decimals
+        }
+    }
+
+    private static let fewest = 3
+
+    /// Whether there is no other reading: the amounts are full, and broken by the decimals that the table prints. Where
+    /// it prints now more, now fewer, what is left above has its point.
+    private func areSound(_ pairs: [Pair], in bytes: Span<UInt8>) -> Bool {
+        pairs.allSatisfy { pair in
+            let longest = amounts.filter { $0.span.overlaps(pair.span) }.map(\.count).max() ?? 0
+            guard longest <= pair.count else { return false }
+            guard let decimals else {
+                return pair.headDecimals > 0 && pair.decimals > pair.headDecimals
+            }
+            return pair.decimals == decimals && pair.headDecimals < decimals
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import TextDumpImporter
+
+/// Amounts and codes that go on in the line below, as word processors print them in narrow cells.
+@Suite struct LayoutTailsTests {
+    @Test func theRestOfAnAmountIsKeptWithIt() throws {
+        let page = """
+            科目编码     科目名称           合计    基本支出 项目支出
+                      总计          3065.1 3004.3      —
+                                  189    953
+            201   一般公共服务支出        1665.8 1665.8      —
+                                  147    147
+            210   卫生健康支出          455.29      —      7.4
+                                  83
+            20132 组织事务            758.45 758.45      —
+            02                      36     36
+            """
+        let rows = try #require(try layoutCells(page).first).dropFirst()
+        #expect(
+            rows == [
+                ["1 总计", "2 3065.1 189", "3 3004.3 953", "4 —"],
+                ["0 201", "1 一般公共服务支出", "2 1665.8 147", "3 1665.8 147", "4 —"],
+                ["0 210", "1 卫生健康支出", "2 455.29 83", "3 —", "4 7.4"],
+                ["0 20132/02", "1 组织事务", "2 758.45 36", "3 758.45 36", "4 —"],
+            ])
+    }
+
+    /// Two decimals everywhere: what has fewer goes on below, wherever it was broken.
+    @Test(arguments: [("12,345.6", "7"), ("12,345.", "67"), ("12,345", ".67"), ("1,234,5", "67.80")])
+    func wholeAmountsHaveTheDecimalsOfAllOthers(head: String, tail: String) throws {
+        let page = """
+            201   一般公共服务支出        \(head)   5.00   1.00
+                                  \(tail)
+            205   教育支出             345.67   2.00   2.50
+            208   社会保障和就业支出         45.67   3.00   7.25
+            """
+        let row = try #require(try layoutCells(page).first?.first)
+        #expect(row == ["0 201", "1 一般公共服务支出", "2 \(head) \(tail)", "3 5.00", "4 1.00"])
+    }
+
+    @Test(
+        "What can be read otherwise stays apart",
+        arguments: [
+            // A longer amount stands in the column: the cell is wide enough.
+            "201   一般公共服务支出        12.5   5.1\n                        147\n205   教育支出          1345.67   2.5",
+            // The line below has an amount that stands under none.
+            "201   一般公共服务支出        12.5     —\n                        147   8\n205   教育支出          3.67   2.5",
+            // A row of its own: the amounts above are whole.
+            "201   一般公共服务支出       12.50   5.00\n                       1.00\n205   教育支出         13.67   2.50",
+        ])
+    func otherReadings(page: String) throws {
+        let cells = try layoutCells(page).joined().joined()
+        #expect(
+            !cells.isEmpty
+                && cells.allSatisfy { !$0.contains(" 147") && !$0.contains("12.50 1") || $0.hasSuffix(" 147") })
+        #expect(cells.contains { $0.hasSuffix(" 12.5") || $0.hasSuffix(" 12.50") || $0.hasSuffix(" 12.50/1.00") })
+    }
+}
