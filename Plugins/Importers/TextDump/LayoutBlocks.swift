@@ -13,7 +13,7 @@ enum LayoutBlocks {
     static func blocks(of body: [Int], in lines: [LayoutLine], metric: LayoutMetric) -> [[Int]] {
         var blocks: [[Int]] = []
         var clusters: [LayoutCluster] = []
-        for group in groups(of: body) {
+        for group in groups(of: body, in: lines) {
             if let last = blocks.last, fits(group, clusters, lines, metric) {
                 blocks[blocks.count - 1] = last + group
             } else {
@@ -27,10 +27,11 @@ enum LayoutBlocks {
     }
 
     /// The runs of lines without a blank line between.
-    private static func groups(of body: [Int]) -> [[Int]] {
+    private static func groups(of body: [Int], in lines: [LayoutLine]) -> [[Int]] {
         var groups: [[Int]] = []
         for line in body {
-            if let last = groups.last?.last, last + 1 == line {
+            // A line of nothing but the rests of amounts is no longer among the body's, and no blank one.
+            if let last = groups.last?.last, last < line, !lines[last..<line].contains(where: \.isBlank) {
                 groups[groups.count - 1].append(line)
             } else {
                 groups.append([line])

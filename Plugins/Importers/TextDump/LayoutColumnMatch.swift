@@ -15,7 +15,29 @@ enum LayoutColumnMatch {
                 if candidate.cost + 3 * step < best.cost { best = (candidate.cost + 3 * step, candidate.steps) }
             }
         }
-        return build(best.steps, leaves, clusters)
+        return gathered(build(best.steps, leaves, clusters))
+    }
+
+    /// Labels that are set to the left and a total's label that is set to the middle, below the head, are one column.
+    private static func gathered(_ columns: [LayoutColumn]) -> [LayoutColumn] {
+        var result: [LayoutColumn] = []
+        for column in columns {
+            if let last = result.last, last.header == nil, !last.isNumeric, last.isFilled, column.header != nil,
+                !column.isNumeric, column.isFilled,
+                Set(last.pieces.map(\.line)).isDisjoint(with: column.pieces.map(\.line))
+            {
+                var whole = column
+                whole.pieces = last.pieces + column.pieces
+                whole.span =
+                    min(
+                        last.span.lowerBound, column.span.lowerBound)..<max(
+                        last.span.upperBound, column.span.upperBound)
+                result[result.count - 1] = whole
+            } else {
+                result.append(column)
+            }
+        }
+        return result
     }
 
     /// Where the right edges of amounts are, by the middle of their label, in half columns: `scale / 10 × middle + shift`.

@@ -19,7 +19,9 @@ enum LayoutFullRows {
         let lines = rows.keys.sorted()
         let width = rows.values.map(\.count).max() ?? 0
         let full = lines.filter { rows[$0]?.count == width }
-        guard width >= fewestColumns, full.count >= fewestRows, full.count * 5 >= lines.count * 4,
+        // Two rows alone agree by chance, unless they print dashes where there is nothing.
+        let printsAll = full.count >= fewestRows || full.count == lines.count && full.count > 1 && hasDash(rows.values)
+        guard width >= fewestColumns, printsAll, full.count * 5 >= lines.count * 4,
             amounts.count != width || amounts.contains(where: { $0.pieces.count != full.count })
         else { return nil }
         var columns: [[LayoutPiece]] = Array(repeating: [], count: width)
@@ -47,6 +49,10 @@ enum LayoutFullRows {
                 }
                 return cluster
             }
+    }
+
+    private static func hasDash(_ rows: some Sequence<[LayoutPiece]>) -> Bool {
+        rows.allSatisfy { $0.contains { !$0.isDigits && $0.characters.count == 1 } }
     }
 
     /// The places of edges among a full row's, in order and as near as can be.

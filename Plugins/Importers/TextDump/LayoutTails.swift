@@ -13,6 +13,8 @@ struct LayoutTails {
     private var amounts: [(span: Range<Int>, count: Int, decimals: Int)] = []
     /// How many decimals every amount has that stands above no rest; nil where they differ.
     private var decimals: Int?
+    /// How many decimals most amounts have with their rests, or more where amounts without a rest have more.
+    private var mostDecimals = 0
 
     /// The lines that change: those with the amounts, which take their rests, and those with the rests, which lose
     /// them. O(lines × amounts).
@@ -26,10 +28,18 @@ struct LayoutTails {
     ) -> [(Int, LayoutLine)] {
         var tails = LayoutTails(lines: lines, metric: metric)
         var candidates: [(upper: Int, lower: Int, pairs: [Pair])] = []
-        for (upper, lower) in zip(printed, printed.dropFirst())
-        where upper + 1 == lower && candidates.last?.lower != upper {
-            let pairs = tails.pairs(lines[upper], lines[lower], in: bytes)
-            if !pairs.isEmpty { candidates.append((upper, lower, pairs)) }
+        for (place, lower) in printed.enumerated() {
+            // A label of one line stands between the two lines of amounts beside it.
+            for upper in printed[..<place].suffix(2).reversed() where upper + 2 >= lower {
+                if candidates.contains(where: { $0.lower == upper || $0.upper == upper }) { break }
+                let pairs = tails.pairs(lines[upper], lines[lower], in: bytes)
+                let between = upper + 1 < lower ? lines[upper + 1].pieces.map { metric.span($0) } : []
+                if pairs.isEmpty { continue }
+                if !pairs.contains(where: { pair in between.contains { $0.overlaps(pair.span) } }) {
+                    candidates.append((upper, lower, pairs))
+                }
+                break
+            }
         }
         guard !candidates.isEmpty else { return [] }
         tails.read(printed, broken: candidates, in: bytes)
@@ -53,7 +63,8 @@ struct LayoutTails {
         var count: Int
         var text: String
         var decimals: Int
-        var headDecimals: Int
+        /// How many decimals the amount has without its rest; nil where its separators stand amiss, as in `1,900,59`.
+        var headDecimals: Int?
     }
 
     private init(lines: [LayoutLine], metric: LayoutMetric) {
@@ -80,7 +91,7 @@ struct LayoutTails {
             pairs.append(
                 Pair(
                     head: head, tail: place, span: metric.span(whole), count: whole.characters.count, text: text,
-                    decimals: decimals, headDecimals: Self.decimals(of: first) ?? 0))
+                    decimals: decimals, headDecimals: Self.decimals(of: first)))
         }
         return pairs
     }
@@ -124,6 +135,9 @@ struct LayoutTails {
                 amounts.append((metric.span(piece), piece.characters.count, decimals))
             }
         }
+        let whole = Dictionary(grouping: broken.flatMap(\.pairs), by: \.decimals)
+        let usual = whole.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? 0
+        mostDecimals = max(usual, amounts.map(\.decimals).max() ?? 0)
         if let first = amounts.first, amounts.count >= Self.fewest, first.decimals > 0,
             amounts.allSatisfy({ $0.decimals == first.decimals })
         {
@@ -139,10 +153,12 @@ struct LayoutTails {
         pairs.allSatisfy { pair in
             let longest = amounts.filter { $0.span.overlaps(pair.span) }.map(\.count).max() ?? 0
             guard longest <= pair.count else { return false }
+            let printed = pair.headDecimals ?? 0
             guard let decimals else {
-                return pair.headDecimals > 0 && pair.decimals > pair.headDecimals
+                let mayEnd = pair.headDecimals == nil || printed > 0 && pair.decimals > printed
+                return mayEnd && pair.decimals <= mostDecimals
             }
-            return pair.decimals == decimals && pair.headDecimals < decimals
+            return pair.decimals == decimals && printed < decimals
         }
     }
 }
