@@ -48,7 +48,8 @@ enum LayoutCodes {
 
     /// The lines with each code and the name behind it as one run, where a table prints both in one cell.
     ///
-    /// A column of codes leaves more room behind short codes than behind long ones; a cell of both leaves one blank.
+    /// A column of codes leaves more room behind short codes than behind long ones; a cell of both leaves one blank, and
+    /// a name that goes on does so below its code.
     ///
     /// - Parameters:
     ///   - printed: The table's printed lines, as indices.
@@ -57,24 +58,37 @@ enum LayoutCodes {
         var joined: [(Int, LayoutLine)] = []
         var alone: [(Int, LayoutLine)] = []
         var lengths: Set<Int> = []
+        var shared = 0
         var apart = 0
-        for index in printed {
-            guard let code = lines[index].pieces.first, code.isDigits, [3, 5, 7].contains(code.characters.count) else {
-                continue
-            }
+        for (place, index) in printed.enumerated() {
+            guard let code = lines[index].pieces.first, isCode(code) else { continue }
             guard let name = lines[index].pieces.dropFirst().first else {
                 alone.append((index, lines[index].withLabel()))
                 continue
             }
             guard name.kind == .text else { continue }
-            guard code.characters.upperBound + 1 == name.characters.lowerBound else {
-                apart += 1
-                continue
+            let isNear = code.characters.upperBound + 1 == name.characters.lowerBound
+            let below = printed.dropFirst(place + 1).prefix { lines[$0].pieces.first.map(isCode) != true }
+            switch isNear ? true : goesOn(below.map { lines[$0] }, below: code, name) {
+            case true?: shared += 1
+            case false?: apart += 1
+            case nil: break
             }
             lengths.insert(code.characters.count)
             joined.append((index, lines[index].joiningFirstTwo(in: bytes)))
         }
-        return lengths.count > 1 && joined.count >= fewestRows && apart * 10 <= joined.count ? joined + alone : []
+        return lengths.count > 1 && shared >= fewestRows && apart * 10 <= shared ? joined + alone : []
+    }
+
+    private static func isCode(_ piece: LayoutPiece) -> Bool {
+        piece.isDigits && [3, 5, 7].contains(piece.characters.count)
+    }
+
+    /// Whether a name goes on below its code; nil where its next line starts behind the code and before the name.
+    private static func goesOn(_ lines: [LayoutLine], below code: LayoutPiece, _ name: LayoutPiece) -> Bool? {
+        guard let next = lines.lazy.compactMap(\.pieces.first).first(where: { $0.kind == .text }) else { return false }
+        if code.characters.contains(next.characters.lowerBound) { return true }
+        return next.characters.lowerBound + 1 < name.characters.lowerBound ? nil : false
     }
 
     private static let fewestRows = 3

@@ -64,6 +64,46 @@ import Testing
             ])
     }
 
+    /// Words set to the left and a total's label set to the middle, below one head.
+    @Test func labelsAndTheTotalAreOneColumn() throws {
+        let page = """
+            科目编码            科目名称                合计     基本支出 项目支出 经营支出
+                           总计                   2903.89 2865.10       — 38.79
+            201    一般公共服务支出                      1665.81 1665.81       —     —
+            """
+        #expect(
+            try layoutCells(page).first == [
+                ["0 科目编码", "1 科目名称", "2 合计", "3 基本支出", "4 项目支出", "5 经营支出"],
+                ["1 总计", "2 2903.89", "3 2865.10", "4 —", "5 38.79"],
+                ["0 201", "1 一般公共服务支出", "2 1665.81", "3 1665.81", "4 —", "5 —"],
+            ])
+    }
+
+    /// A name that goes on below its code shares the code's cell, however far it was pushed on the first line.
+    @Test func namesGoOnBelowTheirCodes() throws {
+        let page = """
+                项目         合计         基本支出
+                合计       4,036,652   4,036,652
+            208 社会保障
+                          765,840     765,840
+            和就业支出
+            20805 行政事
+                          765,840     765,840
+            业单位离退休
+            2080505 机关
+                          521,380     521,380
+            事业单位支出
+            213   农林水事
+                          244,460     244,460
+            务支出
+            """
+        let first = try #require(try layoutCells(page).first).compactMap(\.first)
+        #expect(
+            first == [
+                "0 项目", "0 合计", "0 208 社会保障/和就业支出", "0 20805 行政事/业单位离退休", "0 2080505 机关/事业单位支出", "0 213   农林水事/务支出",
+            ])
+    }
+
     @Test func sidesWrapEachForItself() throws {
         let page = """
                                                    单位：万元

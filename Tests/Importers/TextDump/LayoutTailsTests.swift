@@ -56,4 +56,27 @@ import Testing
                 && cells.allSatisfy { !$0.contains(" 147") && !$0.contains("12.50 1") || $0.hasSuffix(" 147") })
         #expect(cells.contains { $0.hasSuffix(" 12.5") || $0.hasSuffix(" 12.50") || $0.hasSuffix(" 12.50/1.00") })
     }
+
+    /// Amounts of two lines stand about a label of one.
+    @Test func aLabelStandsBetweenTheLinesOfItsAmounts() throws {
+        let page = """
+            科目编码    科目名称                  合计      基本支出      项目支出
+                               3,269,835.3 2,928,307.1 189,111.9
+                 总计
+                                         7           8         7
+                               1,527,817.5 1,527,817.5
+            204     公共安全支出
+                                         1           1
+            20403   机关服务            51,838.60   51,838.60
+            20405   国家安全           151,838.60  151,838.60
+            """
+        let rows = try #require(try layoutCells(page).first).dropFirst()
+        #expect(
+            rows == [
+                ["1 总计", "2 3,269,835.3 7", "3 2,928,307.1 8", "4 189,111.9 7"],
+                ["0 204", "1 公共安全支出", "2 1,527,817.5 1", "3 1,527,817.5 1"],
+                ["0 20403", "1 机关服务", "2 51,838.60", "3 51,838.60"],
+                ["0 20405", "1 国家安全", "2 151,838.60", "3 151,838.60"],
+            ])
+    }
 }
