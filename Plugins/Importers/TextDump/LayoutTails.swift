@@ -151,7 +151,9 @@ struct LayoutTails {
     /// it prints now more, now fewer, what is left above has its point.
     private func areSound(_ pairs: [Pair], in bytes: Span<UInt8>) -> Bool {
         pairs.allSatisfy { pair in
-            let longest = amounts.filter { $0.span.overlaps(pair.span) }.map(\.count).max() ?? 0
+            // Rows drift: what stands in the column has most of its width there.
+            let column = amounts.filter { $0.span.clamped(to: pair.span).count * 2 > $0.span.count }
+            let longest = column.map(\.count).max() ?? 0
             guard longest <= pair.count else { return false }
             let printed = pair.headDecimals ?? 0
             guard let decimals else {
