@@ -65,6 +65,8 @@ struct LayoutTails {
         var decimals: Int
         /// How many decimals the amount has without its rest; nil where its separators stand amiss, as in `1,900,59`.
         var headDecimals: Int?
+        /// Whether its line prints rests and dashes alone.
+        var isAlone = true
     }
 
     private init(lines: [LayoutLine], metric: LayoutMetric) {
@@ -75,9 +77,15 @@ struct LayoutTails {
     /// The rests that a line prints of the amounts above it; none where it prints other numbers, too.
     private func pairs(_ upper: LayoutLine, _ lower: LayoutLine, in bytes: Span<UInt8>) -> [Pair] {
         var pairs: [Pair] = []
+        var hasOthers = false
         for (place, piece) in lower.pieces.enumerated() where piece.kind == .number || Self.isRest(piece, in: bytes) {
             let span = metric.span(piece)
             let above = upper.pieces.indices.filter { metric.span(upper.pieces[$0]).overlaps(span) }
+            // A cell of one line in a column of its own; where decimals differ, it may make the line a row.
+            if above.isEmpty, !Self.isRest(piece, in: bytes) || LayoutWords.isFormatted(piece.bytes, in: bytes) {
+                hasOthers = hasOthers || piece.bytes.contains { ASCII.isDigit(bytes[$0]) }
+                continue
+            }
             guard let head = above.first, above.count == 1, !pairs.contains(where: { $0.head == head }) else {
                 return []
             }
@@ -93,6 +101,7 @@ struct LayoutTails {
                     head: head, tail: place, span: metric.span(whole), count: whole.characters.count, text: text,
                     decimals: decimals, headDecimals: Self.decimals(of: first)))
         }
+        if hasOthers { for index in pairs.indices { pairs[index].isAlone = false } }
         return pairs
     }
 
@@ -157,7 +166,7 @@ struct LayoutTails {
             guard longest <= pair.count else { return false }
             let printed = pair.headDecimals ?? 0
             guard let decimals else {
-                let mayEnd = pair.headDecimals == nil || printed > 0 && pair.decimals > printed
+                let mayEnd = pair.headDecimals == nil || pair.isAlone && printed > 0 && pair.decimals > printed
                 return mayEnd && pair.decimals <= mostDecimals
             }
             return pair.decimals == decimals && printed < decimals

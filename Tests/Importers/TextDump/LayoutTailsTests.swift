@@ -39,6 +39,20 @@ import Testing
         #expect(row == ["0 201", "1 一般公共服务支出", "2 \(head) \(tail)", "3 5.00", "4 1.00"])
     }
 
+    /// Cells of one line stand beside the rests of others.
+    @Test func restsBesideWholeCells() throws {
+        let page = """
+                  项目       合计      基本支出     项目支出
+                  合计
+                       2,286.634           2,174.103
+            201 一般公共服务支出       4 112.5308          6
+            205 教育支出     377.0407        —  377.0407
+            208 社会保障支出   112.5308 112.5308         —
+            """
+        let cells = try #require(try layoutCells(page).first).joined()
+        #expect(cells.contains { $0.hasSuffix(" 2,286.634 4") } && cells.contains { $0.hasSuffix(" 2,174.103 6") })
+    }
+
     @Test(
         "What can be read otherwise stays apart",
         arguments: [
