@@ -82,7 +82,7 @@ struct LayoutTails {
             let span = metric.span(piece)
             let above = upper.pieces.indices.filter { metric.span(upper.pieces[$0]).overlaps(span) }
             // A cell of one line in a column of its own; where decimals differ, it may make the line a row.
-            if above.isEmpty, !Self.isRest(piece, in: bytes) || LayoutWords.isFormatted(piece.bytes, in: bytes) {
+            if above.isEmpty {
                 hasOthers = hasOthers || piece.bytes.contains { ASCII.isDigit(bytes[$0]) }
                 continue
             }
