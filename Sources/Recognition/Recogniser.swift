@@ -73,6 +73,7 @@ public struct Recogniser: Sendable {
         let heads = PrintedHeads(document, mends: options.repairs)
         let parts = candidates.map { Part.table($0.candidate, $0.evidence) } + [.prose(document, lines)]
         var prose = Prose()
+        var pages: Set<Locator> = []
         for (part, reading) in zip(parts, parts.concurrentMap(weight: \.size) { read($0, kind: kind, mending, heads) })
         {
             guard case .table(let candidate, _) = part,
@@ -85,13 +86,14 @@ public struct Recogniser: Sendable {
                 rebuilt.check(table)
                 diagnostics += rebuilt.complete(&table, &tableTrace)
             }
+            if candidate.origin == .layout, let at = table.at { pages.insert(at) }
             result.tables.append(table)
             result.diagnostics += diagnostics
             trace.tables.append(tableTrace)
         }
         prose.addTables(to: &result, &trace)
         if options.repairs { DoubledNames.mend(&result.tables) }
-        if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue) }
+        if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue, pages: pages) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
         let announced = AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind)
         for table in announced.absent(lines, found: result.tables) {

@@ -7,11 +7,25 @@ import TextDumpImporter
 import WuhanDistrict
 
 /// Recognises a text dump through the graph, as the program does.
-func recognise(_ text: String, options: [String: String] = [:]) throws -> DisclosureDocument {
-    let registry = try Registry(plugins: [
+///
+/// - Parameter place: Whether the tables are read as if the columns of a fixed-width page had been told by their place.
+func recognise(
+    _ text: String, options: [String: String] = [:], place: Bool = false
+) throws -> DisclosureDocument {
+    var registry = try Registry(plugins: [
         TextDumpImporterPlugin(), RecognitionPlugin(), NationalDistrictPlugin(), WuhanDistrictPlugin(),
         ShanghaiDistrictPlugin(),
     ])
+    if place {
+        try registry.add(
+            Refinement("place", at: .source, summary: "Forgets that the file tells cells apart.") { source, _ in
+                for index in source.blocks.indices {
+                    guard case .grid(var grid) = source.blocks[index] else { continue }
+                    grid.origin = .layout
+                    source.blocks[index] = .grid(grid)
+                }
+            })
+    }
     var chosen = ConversionOptions()
     for (name, value) in options { chosen[name] = value }
     var context = registry.context(options: chosen)

@@ -7,13 +7,18 @@ import FormCatalogue
 /// add up.
 ///
 /// *Repairs:* the columns, each as a whole and their order kept, where one choice of columns agrees with all that the
-/// document prints and what is printed adds up.
+/// document prints and what is printed adds up. Only columns of fixed-width pages are moved: where the file itself tells
+/// cells apart, a sum that fails is the agency's.
 struct ColumnPlacement: RepairRule {
     static let id = "columns.placed"
 
+    /// Where the tables of fixed-width pages stand.
+    let pages: Set<Locator>
+
     func apply(to tables: inout [DisclosureTable], catalogue: Catalogue) {
         for index in tables.indices {
-            guard let form = tables[index].form.flatMap(catalogue.form) else { continue }
+            guard tables[index].at.map(pages.contains) == true, let form = tables[index].form.flatMap(catalogue.form)
+            else { continue }
             if form.layout == .oneRow { place(&tables[index], form) }
             for side in Self.sides(of: tables[index], form) {
                 let proofs = ColumnProofs(form: form, side: side, catalogue: catalogue).proofs(

@@ -14,12 +14,14 @@ protocol RepairRule: Sendable {
 
 /// The repairs of recognised tables, in the order in which they run.
 enum Repairs {
-    static let all: [any RepairRule] = [
-        LabelRejoining(), CodeCompletion(), LabelCompletion(), ColumnPlacement(), ColumnExchange(), MisplacedValue(),
-    ]
-
     /// Runs every rule.
-    static func apply(to tables: inout [DisclosureTable], catalogue: Catalogue) {
+    ///
+    /// - Parameter pages: Where the tables of fixed-width pages stand: their columns are told by place alone.
+    static func apply(to tables: inout [DisclosureTable], catalogue: Catalogue, pages: Set<Locator>) {
+        let all: [any RepairRule] = [
+            LabelRejoining(), CodeCompletion(), LabelCompletion(), ColumnPlacement(pages: pages), ColumnExchange(),
+            MisplacedValue(),
+        ]
         for rule in all { rule.apply(to: &tables, catalogue: catalogue) }
     }
 }
