@@ -8,6 +8,8 @@ struct LayoutColumn: Hashable, Sendable {
     var headerLine: Int?
     /// The bytes of the lowest run of its header.
     var label: Range<Int>?
+    /// Whether it is the first column of amounts and its header names their sum: rows with any amount have one there.
+    var isTotal = false
     /// Runs of its header that end in the lowest one, though they stand beside it.
     var drifted: [LayoutPiece]
     /// Whether its runs are numbers.

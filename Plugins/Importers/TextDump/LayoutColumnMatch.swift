@@ -152,6 +152,7 @@ enum LayoutColumnMatch {
         _ steps: [Step], _ leaves: [LayoutLeaf], _ clusters: [LayoutCluster]
     ) -> [LayoutColumn] {
         var columns: [LayoutColumn] = []
+        var hasAmounts = false
         var leaf = leaves[...]
         var cluster = clusters[...]
         for step in steps {
@@ -162,10 +163,12 @@ enum LayoutColumnMatch {
                 if body == nil { body = next } else { body?.merge(next) }
             }
             guard let span = body?.span ?? label?.span else { continue }
+            let isAmounts = body.map { $0.isNumeric && !$0.isCode } ?? false
+            defer { hasAmounts = hasAmounts || isAmounts }
             columns.append(
                 LayoutColumn(
                     span: span, header: label?.span, headerLine: label?.piece.line, label: label?.piece.bytes,
-                    drifted: label?.drifted ?? [],
+                    isTotal: isAmounts && !hasAmounts && label?.headsSums == true, drifted: label?.drifted ?? [],
                     isNumeric: body?.isNumeric ?? true,
                     pieces: body?.pieces ?? [], isFilled: body != nil))
         }

@@ -52,7 +52,10 @@ enum LayoutContinuation {
                     back[cluster][column] = column
                 }
                 for before in 0..<column where costs[cluster - 1][before] < Int.max {
-                    let step = drift(clusters[cluster - 1], clusters[cluster], columns[before], columns[column])
+                    let skips = clusters[cluster].isNumeric && columns[(before + 1)..<column].contains(where: \.isTotal)
+                    let step =
+                        drift(clusters[cluster - 1], clusters[cluster], columns[before], columns[column])
+                        + (skips ? withoutTotal : 0)
                     let cost = costs[cluster - 1][before] + step + own
                     if cost < costs[cluster][column] {
                         costs[cluster][column] = cost
@@ -75,6 +78,9 @@ enum LayoutContinuation {
         }
         return isSound ? match : nil
     }
+
+    /// What it costs that rows have amounts and not their sum.
+    private static let withoutTotal = 24
 
     /// What it costs that two neighbours are one column, some rows of which drifted; nil where they cannot be.
     private static func joining(_ left: LayoutCluster, _ right: LayoutCluster) -> Int? {

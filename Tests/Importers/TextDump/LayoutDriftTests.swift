@@ -19,6 +19,33 @@ import Testing
         #expect(rows.dropFirst().first == ["0 一、一般公共服务支出", "1 10", "2 536.81", "3 536.81"])
     }
 
+    /// Rows apart by blank lines drift each for itself; none of them has amounts without their sum.
+    @Test func rowsThatDriftKeepTheirTotals() throws {
+        let page = """
+                                    项目                         本年支出合计  基本支出  项目支出  上缴上级支出  经营支出  对附属单位补助支出
+
+             功能分类科目编码              科目名称
+
+                                             栏次                           1         2         3             4         5                   6
+
+            208               社会保障和就业支出                        63.56     63.56
+
+            20805             行政事业单位离退休                        63.56     63.56
+
+            210               医疗卫生与计划生育支出                   345.30    345.30
+
+            21011             行政事业单位医疗                         345.30    345.30
+
+            211               环境保护                                 219.52              219.52
+            """
+        let rows = try #require(try layoutCells(page).first).dropFirst(3)
+        #expect(
+            rows.map { $0.dropFirst(2) } == [
+                ["2 63.56", "3 63.56"], ["2 63.56", "3 63.56"], ["2 345.30", "3 345.30"], ["2 345.30", "3 345.30"],
+                ["2 219.52", "4 219.52"],
+            ])
+    }
+
     @Test func theSecondLineOfTallLabelsMayDriftAsAWhole() throws {
         let page = """
             部门：某校                                                  单位:万元
