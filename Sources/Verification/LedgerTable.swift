@@ -93,8 +93,11 @@ final class LedgerTable: Sendable {
 
     /// How many printed amounts without parts of their own stand below a row, in a column; at least 1.
     func leaves(below row: Int, column: Int, values: [Money?]) -> Int {
-        let below = row == totalRow ? topRows(section: nil) : children[row] ?? []
-        guard !below.isEmpty, below != [row] else { return 1 }
+        // A total that prints a code stands among the codes, too, and never below itself.
+        let below = (row == totalRow ? topRows(section: nil) : children[row] ?? []).filter {
+            $0 != row && $0 != totalRow
+        }
+        guard !below.isEmpty else { return 1 }
         return max(
             1,
             below.reduce(0) { sum, child in

@@ -48,6 +48,16 @@ struct OutcomeTests {
         #expect(try verdict(document).isSound)
     }
 
+    @Test("A total that a damaged dump gives a code is no part of itself", arguments: ["211", "20502", "2050299"])
+    func totalWithCode(code: String) throws {
+        var document = expenditure([
+            (nil, "合计", ["total": "9.00"]), ("201", "甲", ["total": "4.00"]), ("205", "乙", ["total": "5.01"]),
+            ("20599", "丙", ["total": "5.00"]),
+        ])
+        document.tables[0].rows[0].code = code
+        #expect(try verdict(document).checks.contains { $0.result != .skipped })
+    }
+
     @Test("A lost cell is skipped, its implied value said, and filled in only on request")
     func lostCell() throws {
         var document = expenditure([
