@@ -70,7 +70,7 @@ public struct Recogniser: Sendable {
         var trace = RecognitionTrace()
         trace.freeLines = lines
         trace.rebuilt = rebuilt
-        let heads = PrintedHeads(document, mends: options.repairs)
+        let heads = AmountHeads(document, mends: options.repairs)
         let parts = candidates.map { Part.table($0.candidate, $0.evidence) } + [.prose(document, lines)]
         var prose = Prose()
         var pages: Set<Locator> = []
@@ -132,7 +132,7 @@ public struct Recogniser: Sendable {
     }
 
     private func read(
-        _ part: Part, kind: DocumentInfo.Kind?, _ mending: CandidateMending?, _ heads: PrintedHeads
+        _ part: Part, kind: DocumentInfo.Kind?, _ mending: CandidateMending?, _ heads: AmountHeads
     ) -> Reading {
         switch part {
         case .table(let candidate, let evidence):
@@ -163,7 +163,7 @@ public struct Recogniser: Sendable {
 
     private func recognise(
         _ candidate: TableCandidate, _ evidence: PerformanceEvidence, kind: DocumentInfo.Kind?,
-        _ mending: CandidateMending?, _ heads: PrintedHeads
+        _ mending: CandidateMending?, _ heads: AmountHeads
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
         var candidate = candidate
         if evidence.form != nil {

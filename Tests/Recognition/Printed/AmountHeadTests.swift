@@ -4,7 +4,7 @@ import Testing
 @testable import Recognition
 
 /// Heads of fixed-width pages whose labels only the words of the form can take apart.
-@Suite struct PrintedHeadTests {
+@Suite struct AmountHeadTests {
     private func amounts(_ text: String, _ form: String) throws -> [[String: String]] {
         let document = try recognise(text)
         let table = try #require(document.tables.first { $0.form == form }, "\(document.tables.map { $0.form ?? "-" })")
@@ -105,21 +105,21 @@ import Testing
     /// A head with a word that the form does not know among its labels is left as its places say.
     @Test func anUnknownLabelLeavesTheHeadAsItIs() {
         let runs = ["合计", "某种费用", "公务接待费"].enumerated().map { index, key in
-            PrintedHeadRun(key: key, text: key, line: 1, span: (8 * index)..<(8 * index + 5), middle: 16 * index + 5)
+            AmountHeadRun(key: key, text: key, line: 1, span: (8 * index)..<(8 * index + 5), middle: 16 * index + 5)
         }
-        let read = PrintedHeadLabels(runs, words: ["合计", "公务接待费"])
+        let read = AmountHeadLabels(runs, words: ["合计", "公务接待费"])
         #expect(read?.strays.map(\.key) == ["某种费用"])
         #expect(read?.labels.map(\.key) == ["合计", "公务接待费"])
     }
 
     /// Of two ways to read wrapped labels the one counts that moves the runs least.
     @Test func runsGoOnInTheNearestLabel() throws {
-        func run(_ key: String, _ line: Int, _ start: Int) -> PrintedHeadRun {
-            PrintedHeadRun(
+        func run(_ key: String, _ line: Int, _ start: Int) -> AmountHeadRun {
+            AmountHeadRun(
                 key: key, text: key, line: line, span: start..<(start + key.count), middle: 2 * start + key.count)
         }
         let runs = [run("公务用", 1, 0), run("公务用", 1, 10), run("车费", 2, 1), run("车费", 2, 14)]
-        let read = try #require(PrintedHeadLabels(runs, words: ["公务用车费"]))
+        let read = try #require(AmountHeadLabels(runs, words: ["公务用车费"]))
         #expect(read.labels.map { $0.runs.map(\.span.lowerBound) } == [[0, 1], [10, 14]])
     }
 }

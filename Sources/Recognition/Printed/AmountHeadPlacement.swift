@@ -2,7 +2,7 @@
 ///
 /// pdftotext sets a run where the labels above it stand, unless what stands left of it on its line pushes it on; where it
 /// was pushed, the distances on paper tell.
-struct PrintedPlacement {
+struct AmountHeadPlacement {
     /// Where an amount stands, all doubled: its middle on the line and on paper, and the end of what stands left of it.
     struct Run {
         var center: Int

@@ -2,7 +2,7 @@ import DisclosureModel
 import FormCatalogue
 
 /// Reads the heads of tables on fixed-width pages again, where the words of the form say more than the places do.
-struct PrintedHeads: Sendable {
+struct AmountHeads: Sendable {
     private let lines: [Int: PrintedLine]
     private let mends: Bool
 
@@ -30,8 +30,8 @@ struct PrintedHeads: Sendable {
         guard let top = head.min(), let bottom = below.min(), bottom > top, bottom - top <= Self.tallest else {
             return nil
         }
-        let runs = (top..<bottom).compactMap { lines[$0] }.flatMap(PrintedHeadRun.runs)
-        guard let columns = PrintedHead(form).columns(of: runs),
+        let runs = (top..<bottom).compactMap { lines[$0] }.flatMap(AmountHeadRun.runs)
+        guard let columns = AmountHead(form).columns(of: runs),
             !isNamed(side, reading, form, countsTo: columns.count)
         else { return nil }
         let filled = side.amounts.filter { column in
@@ -59,7 +59,7 @@ struct PrintedHeads: Sendable {
 
     /// Which column of the head each column of amounts is: in order, and as near as can be where some are empty.
     private func places(
-        of filled: [Int], _ reading: TableReading, _ candidate: TableCandidate, in columns: [PrintedHead.Column]
+        of filled: [Int], _ reading: TableReading, _ candidate: TableCandidate, in columns: [AmountHead.Column]
     ) -> [Int]? {
         guard !filled.isEmpty, filled.count <= columns.count else { return nil }
         if filled.count == columns.count { return Array(columns.indices) }
@@ -69,23 +69,23 @@ struct PrintedHeads: Sendable {
 
     /// Where amounts and heads stand: the printed 栏次 are nearer to the amounts than the labels are.
     private func placement(
-        of filled: [Int], _ reading: TableReading, _ candidate: TableCandidate, in columns: [PrintedHead.Column]
-    ) -> PrintedPlacement {
+        of filled: [Int], _ reading: TableReading, _ candidate: TableCandidate, in columns: [AmountHead.Column]
+    ) -> AmountHeadPlacement {
         let amounts = filled.map { column in
             reading.header.bodyRows.compactMap { reading.matrix.cell($0, column) }.compactMap(run)
         }
         let ordinals = ordinals(candidate, reading)
         guard ordinals.count == columns.count else {
             let distances = columns.map { one in columns.map { one.distance(to: $0) } }
-            return PrintedPlacement(amounts: amounts, heads: columns.map(\.center), distances: distances)
+            return AmountHeadPlacement(amounts: amounts, heads: columns.map(\.center), distances: distances)
         }
         let distances = ordinals.map { one in ordinals.map { $0.middle - one.middle } }
-        return PrintedPlacement(amounts: amounts, heads: ordinals.map(\.center), distances: distances)
+        return AmountHeadPlacement(amounts: amounts, heads: ordinals.map(\.center), distances: distances)
     }
 
     /// The places of a single row's amounts where its sums hold, the nearest of them where they hold in several ways.
     private func placesAddingUp(
-        of filled: [Int], _ reading: TableReading, _ candidate: TableCandidate, in columns: [PrintedHead.Column],
+        of filled: [Int], _ reading: TableReading, _ candidate: TableCandidate, in columns: [AmountHead.Column],
         _ form: FormKeys
     ) -> [Int]? {
         guard mends, form.form.layout == .oneRow, reading.header.bodyRows.count == 1,
@@ -116,14 +116,14 @@ struct PrintedHeads: Sendable {
     }
 
     /// The form's column that a head names.
-    private func key(of column: PrintedHead.Column, _ form: FormKeys) -> String? {
+    private func key(of column: AmountHead.Column, _ form: FormKeys) -> String? {
         let path = HeaderTokens(column.path.map(\.key))
         let fits = form.columns.map { ($0.column.key, $0.fit(path)) }.filter { $0.1 > 0 }
         return fits.max { $0.1 < $1.1 }?.0
     }
 
     /// Where the printed 栏次 stand.
-    private func ordinals(_ candidate: TableCandidate, _ reading: TableReading) -> [PrintedPlacement.Run] {
+    private func ordinals(_ candidate: TableCandidate, _ reading: TableReading) -> [AmountHeadPlacement.Run] {
         guard let row = ordinalRow(candidate, reading) else { return [] }
         return candidate.rows[row].cells.compactMap { Int(LabelText.key($0.text)) == nil ? nil : run($0) }
     }
@@ -136,7 +136,7 @@ struct PrintedHeads: Sendable {
     // MARK: Rows
 
     private func rows(
-        _ candidate: TableCandidate, _ reading: TableReading, _ side: TableSide, _ columns: [PrintedHead.Column],
+        _ candidate: TableCandidate, _ reading: TableReading, _ side: TableSide, _ columns: [AmountHead.Column],
         _ places: [Int: Int]
     ) -> [Grid.Row]? {
         let names = (side.codes + side.labels + [side.line].compactMap { $0 }).sorted()
@@ -166,7 +166,7 @@ struct PrintedHeads: Sendable {
     }
 
     /// The rows of the head: groups over their columns, and below them the columns' own labels.
-    private func head(_ columns: [PrintedHead.Column], names: [Int], _ reading: TableReading) -> [Grid.Row] {
+    private func head(_ columns: [AmountHead.Column], names: [Int], _ reading: TableReading) -> [Grid.Row] {
         let depth = columns.map(\.path.count).max() ?? 1
         var rows = (0..<depth).map { Grid.Row(index: $0, cells: []) }
         for (index, name) in names.enumerated() {
@@ -206,11 +206,11 @@ struct PrintedHeads: Sendable {
     }
 
     /// Where a cell's first run stands on its line.
-    private func run(_ cell: Grid.Cell) -> PrintedPlacement.Run? {
+    private func run(_ cell: Grid.Cell) -> AmountHeadPlacement.Run? {
         guard let at = Self.place(cell.at), let line = lines[at.line] else { return nil }
-        let runs = PrintedHeadRun.runs(of: line)
+        let runs = AmountHeadRun.runs(of: line)
         guard let index = runs.firstIndex(where: { $0.span.contains(at.column - 1) }) else { return nil }
-        return PrintedPlacement.Run(
+        return AmountHeadPlacement.Run(
             center: runs[index].center, middle: runs[index].middle,
             before: index > 0 ? 2 * runs[index - 1].span.upperBound : 0, width: runs[index].span.count)
     }

@@ -2,7 +2,7 @@ import DisclosureModel
 import FormCatalogue
 
 /// A run of a printed head: what stands between two blanks.
-struct PrintedHeadRun: Hashable, Sendable {
+struct AmountHeadRun: Hashable, Sendable {
     /// The text as labels are compared.
     var key: String
     /// The text, as printed.
@@ -19,11 +19,11 @@ struct PrintedHeadRun: Hashable, Sendable {
     var center: Int { span.lowerBound + span.upperBound }
 
     /// The runs of a line, left to right. O(characters).
-    static func runs(of line: PrintedLine) -> [PrintedHeadRun] {
+    static func runs(of line: PrintedLine) -> [AmountHeadRun] {
         let places = PrintedPage.words(of: line, metric: .display)
         return zip(PrintedPage.words(of: line), places).map { word, place in
             let start = word.span.lowerBound + line.offset
-            return PrintedHeadRun(
+            return AmountHeadRun(
                 key: LabelText.key(word.text), text: word.text, line: line.number,
                 span: start..<(start + word.span.count), middle: place.span.lowerBound + place.span.upperBound)
         }
@@ -31,11 +31,11 @@ struct PrintedHeadRun: Hashable, Sendable {
 }
 
 /// A label of a printed head: its runs, topmost first.
-struct PrintedHeadLabel: Hashable, Sendable {
+struct AmountHeadLabel: Hashable, Sendable {
     /// The label as labels are compared.
     var key: String
     /// Its runs.
-    var runs: [PrintedHeadRun]
+    var runs: [AmountHeadRun]
 
     /// The lines that it is printed on.
     var lines: ClosedRange<Int> { (runs.first?.line ?? 0)...max(runs.first?.line ?? 0, runs.last?.line ?? 0) }
@@ -43,7 +43,7 @@ struct PrintedHeadLabel: Hashable, Sendable {
     var center: Int { runs.reduce(0) { $0 + $1.center } / max(1, runs.count) }
 
     /// Whether it stands left of another on a line that both are printed on; nil where there is none.
-    func isLeft(of other: PrintedHeadLabel) -> Bool? {
+    func isLeft(of other: AmountHeadLabel) -> Bool? {
         for run in runs {
             if let beside = other.runs.first(where: { $0.line == run.line }) {
                 return run.span.lowerBound < beside.span.lowerBound
@@ -57,14 +57,14 @@ struct PrintedHeadLabel: Hashable, Sendable {
 ///
 /// Every run belongs to one label. Where a label is wrapped its lines stand below one another, as far as the page keeps
 /// its places; of all ways to read the runs the one counts that leaves the fewest over and moves them least.
-struct PrintedHeadLabels: Sendable {
+struct AmountHeadLabels: Sendable {
     /// The labels found.
-    private(set) var labels: [PrintedHeadLabel] = []
+    private(set) var labels: [AmountHeadLabel] = []
     /// The runs that are no label's.
-    private(set) var strays: [PrintedHeadRun] = []
+    private(set) var strays: [AmountHeadRun] = []
 
     private struct Chain {
-        var label: PrintedHeadLabel
+        var label: AmountHeadLabel
         var mask: UInt64
         var cost: Int
     }
@@ -74,7 +74,7 @@ struct PrintedHeadLabels: Sendable {
     /// - Parameters:
     ///   - runs: The runs, line by line.
     ///   - words: The labels that may be, as keys.
-    init?(_ runs: [PrintedHeadRun], words: [String]) {
+    init?(_ runs: [AmountHeadRun], words: [String]) {
         guard !runs.isEmpty, runs.count <= Self.mostRuns else { return nil }
         let chains = runs.indices.map { Self.chains(from: $0, runs, words) }
         guard chains.reduce(0, { $0 + $1.count }) <= Self.mostChains else { return nil }
@@ -109,7 +109,7 @@ struct PrintedHeadLabels: Sendable {
         mutating func cost(of used: UInt64) -> Int {
             if used == whole { return 0 }
             if let known = costs[used] { return known }
-            guard costs.count < PrintedHeadLabels.mostWays else { return Int.max }
+            guard costs.count < AmountHeadLabels.mostWays else { return Int.max }
             let first = (~used).trailingZeroBitCount
             var best = Int.max
             for (index, chain) in chains[first].enumerated() where chain.mask & used == 0 {
@@ -120,8 +120,8 @@ struct PrintedHeadLabels: Sendable {
                 }
             }
             let rest = cost(of: used | 1 << UInt64(first))
-            if rest < Int.max, rest + PrintedHeadLabels.stray < best {
-                best = rest + PrintedHeadLabels.stray
+            if rest < Int.max, rest + AmountHeadLabels.stray < best {
+                best = rest + AmountHeadLabels.stray
                 choice[used] = -1
             }
             costs[used] = best
@@ -130,14 +130,14 @@ struct PrintedHeadLabels: Sendable {
     }
 
     /// The labels that a run may begin.
-    private static func chains(from start: Int, _ runs: [PrintedHeadRun], _ words: [String]) -> [Chain] {
+    private static func chains(from start: Int, _ runs: [AmountHeadRun], _ words: [String]) -> [Chain] {
         var found: [Chain] = []
         func extend(_ path: [Int], _ rest: Substring, _ word: String, _ cost: Int) {
             guard found.count < mostChains else { return }
             guard let last = path.last, !rest.isEmpty else {
                 let mask = path.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
                 found.append(
-                    Chain(label: PrintedHeadLabel(key: word, runs: path.map { runs[$0] }), mask: mask, cost: cost))
+                    Chain(label: AmountHeadLabel(key: word, runs: path.map { runs[$0] }), mask: mask, cost: cost))
                 return
             }
             for next in runs.indices where next > last && rest.begins(runs[next].key) {
@@ -152,7 +152,7 @@ struct PrintedHeadLabels: Sendable {
     }
 
     /// What it costs that a label goes on from one run to another; nil where it cannot.
-    private static func step(from run: PrintedHeadRun, to next: PrintedHeadRun) -> Int? {
+    private static func step(from run: AmountHeadRun, to next: AmountHeadRun) -> Int? {
         if run.line == next.line {
             // 合 计: characters that are spread out.
             let gap = next.span.lowerBound - run.span.upperBound

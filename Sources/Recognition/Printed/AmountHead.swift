@@ -5,8 +5,9 @@ import FormCatalogue
 ///
 /// A page tells by blanks alone which words make a label and which columns a label stands over, and pdftotext moves
 /// every line by what stands left of it. A form knows its labels: read by them the words of a head are columns in an
-/// order, and where as many columns of amounts are printed, each is the column in its place.
-struct PrintedHead: Sendable {
+/// order, and where as many columns of amounts are printed, each is the column in its place. (Tables of indicators and
+/// tasks have a ``PrintedHeader``, which no form names.)
+struct AmountHead: Sendable {
     private let form: FormKeys
     private let groups: [[String]]
 
@@ -25,7 +26,7 @@ struct PrintedHead: Sendable {
 
     /// A column of the head, with the labels over it, outermost first.
     struct Column: Hashable, Sendable {
-        var path: [PrintedHeadLabel]
+        var path: [AmountHeadLabel]
         /// Twice the middle of its lowest run.
         var center: Int { path.last?.runs.last?.center ?? 0 }
         /// Twice the middle of its lowest run, as on paper.
@@ -43,10 +44,10 @@ struct PrintedHead: Sendable {
     }
 
     /// The columns of amounts that the runs of a head print, left to right; nil where they are not plainly the form's.
-    func columns(of runs: [PrintedHeadRun]) -> [Column]? {
+    func columns(of runs: [AmountHeadRun]) -> [Column]? {
         let leaves = form.columns.flatMap { $0.leaves.map(\.text) }
         let words = Array(Set(leaves + groups.flatMap { $0 })).sorted()
-        guard let read = PrintedHeadLabels(runs, words: words), read.labels.count > 1 else { return nil }
+        guard let read = AmountHeadLabels(runs, words: words), read.labels.count > 1 else { return nil }
         for stray in read.strays {
             let beside = read.labels.flatMap(\.runs).filter { $0.line == stray.line }
             guard form.form.layout != .oneRow, beside.allSatisfy({ stray.span.upperBound <= $0.span.lowerBound }) else {
@@ -60,8 +61,8 @@ struct PrintedHead: Sendable {
     // MARK: Tables with rows
 
     /// The columns under groups that the form puts them under.
-    private func table(_ labels: [PrintedHeadLabel]) -> [Column]? {
-        func requires(_ label: PrintedHeadLabel, _ group: String) -> Bool {
+    private func table(_ labels: [AmountHeadLabel]) -> [Column]? {
+        func requires(_ label: AmountHeadLabel, _ group: String) -> Bool {
             form.columns.contains { column in
                 column.leaves.contains(LabelKey(label.key))
                     && column.groups.contains { $0.contains(LabelKey(group)) }
@@ -83,7 +84,7 @@ struct PrintedHead: Sendable {
     // MARK: Tables of one row
 
     /// The columns of a table of one row: its items, once or under words such as 预算数 and 决算数.
-    private func record(_ labels: [PrintedHeadLabel]) -> [Column]? {
+    private func record(_ labels: [AmountHeadLabel]) -> [Column]? {
         // The words that most columns stand under, and those that head some items.
         let wide = groups.filter { group in
             form.columns.count { column in column.groups.contains { $0.map(\.text).sorted() == group } } > 2
@@ -96,13 +97,13 @@ struct PrintedHead: Sendable {
                 && items.contains { isPart($0, of: head) && $0.lines.lowerBound > head.lines.upperBound }
         }
         guard let order = ordered(items.filter { !heads.contains($0) }, heads: heads, isPart) else { return nil }
-        func over(_ item: PrintedHeadLabel) -> [PrintedHeadLabel] {
+        func over(_ item: AmountHeadLabel) -> [AmountHeadLabel] {
             guard isSum(item) else { return [] }
             return heads.filter { item.lines.lowerBound > $0.lines.upperBound }
                 .min { abs($0.center - item.center) < abs($1.center - item.center) }.map { [$0] } ?? []
         }
         // The sum of a group stands right before the group's parts.
-        let paths = order.indices.map { index -> [PrintedHeadLabel] in
+        let paths = order.indices.map { index -> [AmountHeadLabel] in
             let isBeforeParts =
                 order.indices.contains(index + 1) && order[index + 1].key.hasBytes(of: order[index].key) == false
                 && heads.contains { isPart(order[index + 1], of: $0) } && isSum(order[index])
@@ -121,10 +122,10 @@ struct PrintedHead: Sendable {
         return places.indices.map { Column(path: paths[$0 / 2] + [places[$0]]) }
     }
 
-    private func isSum(_ label: PrintedHeadLabel) -> Bool { ["合计", "小计"].contains(label.key) }
+    private func isSum(_ label: AmountHeadLabel) -> Bool { ["合计", "小计"].contains(label.key) }
 
     /// Whether an item is a part of a group: the form names the group's sum `vehicles` and its parts after it.
-    private func isPart(_ item: PrintedHeadLabel, of head: PrintedHeadLabel) -> Bool {
+    private func isPart(_ item: AmountHeadLabel, of head: AmountHeadLabel) -> Bool {
         let sums = form.columns.filter { $0.groups.contains { $0.contains(LabelKey(head.key)) } }
         let stems = sums.map { String($0.column.key.dropLast()) }
         return form.columns.contains { column in
@@ -137,10 +138,10 @@ struct PrintedHead: Sendable {
     /// The labels from left to right: as they stand on the lines that they share; a part of a group stands where the group
     /// does. nil where the lines contradict one another.
     private func ordered(
-        _ labels: [PrintedHeadLabel], heads: [PrintedHeadLabel],
-        _ isPart: (PrintedHeadLabel, PrintedHeadLabel) -> Bool
-    ) -> [PrintedHeadLabel]? {
-        func head(of label: PrintedHeadLabel) -> PrintedHeadLabel? {
+        _ labels: [AmountHeadLabel], heads: [AmountHeadLabel],
+        _ isPart: (AmountHeadLabel, AmountHeadLabel) -> Bool
+    ) -> [AmountHeadLabel]? {
+        func head(of label: AmountHeadLabel) -> AmountHeadLabel? {
             heads.filter { label.lines.lowerBound > $0.lines.upperBound && isPart(label, $0) }
                 .min { abs($0.center - label.center) < abs($1.center - label.center) }
         }
@@ -152,7 +153,7 @@ struct PrintedHead: Sendable {
             return places.0.isLeft(of: places.1) ?? false
         }
         var open = Array(labels.indices)
-        var order: [PrintedHeadLabel] = []
+        var order: [AmountHeadLabel] = []
         while !open.isEmpty {
             let free = open.filter { one in !open.contains { $0 != one && precedes($0, one) } }
             guard let next = free.min(by: { labels[$0].center < labels[$1].center }) else { return nil }
