@@ -70,7 +70,7 @@ public struct Recogniser: Sendable {
         var trace = RecognitionTrace()
         trace.freeLines = lines
         trace.rebuilt = rebuilt
-        let heads = AmountHeads(document, mends: options.repairs)
+        let heads = AmountHeads(document, catalogue, mends: options.repairs)
         let parts = candidates.map { Part.table($0.candidate, $0.evidence) } + [.prose(document, lines)]
         var prose = Prose()
         var pages: Set<Locator> = []

@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// The claims of a document with what they come to at present, so that a change of one cell costs what it touches.
 struct Claims {
     private let constraints: [Constraint]

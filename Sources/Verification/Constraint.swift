@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// One instance of a rule: what it claims of certain cells.
 struct Constraint {
     /// The rule as checks name it.

@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// The classes of what verification says: stable codes, each with its page of the manual.
 public enum FindingCode: String, Sendable, CaseIterable {
     /// A row whose total is not the sum of its parts.
@@ -26,4 +28,17 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case years = "documents.differ"
     /// A code or a name that is not the usual one.
     case classification = "classification.name"
+}
+
+extension Identity {
+    /// The class of findings that a breach belongs to.
+    var code: FindingCode {
+        if equation.terms.contains(where: { $0.form != nil }) { return .cross }
+        switch equation.scope {
+        case .row: return .row
+        case .parent: return .tree
+        case .fields: return .performance
+        default: return .section
+        }
+    }
 }

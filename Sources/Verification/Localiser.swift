@@ -1,3 +1,5 @@
+import FormCatalogue
+
 /// Finds the cells that explain what does not hold: the fewest whose correction makes every identity hold again.
 ///
 /// A cell is judged by what its correction mends and what it breaks: a wrong part breaks its row and its column, and

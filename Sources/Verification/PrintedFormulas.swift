@@ -1,4 +1,5 @@
 import DisclosureModel
+import FormCatalogue
 
 /// Turns the formulas that the notes of a table print into constraints.
 ///

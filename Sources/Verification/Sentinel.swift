@@ -1,4 +1,5 @@
 import DisclosureModel
+import FormCatalogue
 
 /// Tells a table that was read shifted from one that contains a wrong amount.
 ///

@@ -66,13 +66,8 @@ public struct RuleSet: Sendable {
     public init(profile: String?, districts: [DistrictSource]) throws {
         let known = profile.flatMap { id in districts.contains { $0.id == id } ? id : nil }
         catalogue = try CatalogueLoader(districts).catalogue(of: known ?? "national")
-        book = try Self.books.value(of: catalogue.documents["identities.yaml"] ?? []) { [catalogue] in
-            try IdentityBook(catalogue)
-        }
+        book = try IdentityBook.of(catalogue)
     }
-
-    /// The books that were read, by the bytes of their files.
-    private static let books = Shelf<IdentityBook>()
 }
 
 extension Check {

@@ -9,11 +9,13 @@ import FormCatalogue
 /// tasks have a ``PrintedHeader``, which no form names.)
 struct AmountHead: Sendable {
     private let form: FormKeys
+    private let sums: RecordSums
     private let groups: [[String]]
 
-    /// Prepares for a form.
-    init(_ form: FormKeys) {
+    /// Prepares for a form and the sums of its columns.
+    init(_ form: FormKeys, _ sums: RecordSums) {
         self.form = form
+        self.sums = sums
         var groups: [[String]] = []
         for column in form.columns {
             for group in column.groups {
@@ -124,12 +126,12 @@ struct AmountHead: Sendable {
 
     private func isSum(_ label: AmountHeadLabel) -> Bool { ["合计", "小计"].contains(label.key) }
 
-    /// Whether an item is a part of a group: the form names the group's sum `vehicles` and its parts after it.
+    /// Whether an item is a part of a group, or its sum: the form puts the sum's column under the group.
     private func isPart(_ item: AmountHeadLabel, of head: AmountHeadLabel) -> Bool {
-        let sums = form.columns.filter { $0.groups.contains { $0.contains(LabelKey(head.key)) } }
-        let stems = sums.map { String($0.column.key.dropLast()) }
+        let wholes = form.columns.filter { $0.groups.contains { $0.contains(LabelKey(head.key)) } }.map(\.column.key)
+        let keys = wholes + wholes.flatMap(sums.parts)
         return form.columns.contains { column in
-            column.leaves.contains(LabelKey(item.key)) && stems.contains { column.column.key.begins($0) }
+            column.leaves.contains(LabelKey(item.key)) && keys.contains(column.column.key)
         }
     }
 

@@ -4,12 +4,16 @@ import FormCatalogue
 /// Reads the heads of tables on fixed-width pages again, where the words of the form say more than the places do.
 struct AmountHeads: Sendable {
     private let lines: [Int: PrintedLine]
+    private let catalogue: Catalogue
     private let mends: Bool
 
     /// Prepares for a document. O(lines).
     ///
-    /// - Parameter mends: Whether sums may tell which columns are empty; else their places alone do.
-    init(_ document: SourceDocument, mends: Bool) {
+    /// - Parameters:
+    ///   - catalogue: Where the forms come from, and the sums of their columns.
+    ///   - mends: Whether sums may tell which columns are empty; else their places alone do.
+    init(_ document: SourceDocument, _ catalogue: Catalogue, mends: Bool) {
+        self.catalogue = catalogue
         self.mends = mends
         lines = Dictionary(document.printed.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -31,14 +35,15 @@ struct AmountHeads: Sendable {
             return nil
         }
         let runs = (top..<bottom).compactMap { lines[$0] }.flatMap(AmountHeadRun.runs)
-        guard let columns = AmountHead(form).columns(of: runs),
+        let sums = RecordSums(form.form, catalogue)
+        guard let columns = AmountHead(form, sums).columns(of: runs),
             !isNamed(side, reading, form, countsTo: columns.count)
         else { return nil }
         let filled = side.amounts.filter { column in
             reading.header.bodyRows.contains { reading.matrix.cell($0, column) != nil }
         }
         guard
-            let places = placesAddingUp(of: filled, reading, candidate, in: columns, form)
+            let places = placesAddingUp(of: filled, reading, candidate, in: columns, form, sums)
                 ?? places(of: filled, reading, candidate, in: columns)
         else { return nil }
         return rows(candidate, reading, side, columns, Dictionary(uniqueKeysWithValues: zip(filled, places)))
@@ -86,7 +91,7 @@ struct AmountHeads: Sendable {
     /// The places of a single row's amounts where its sums hold, the nearest of them where they hold in several ways.
     private func placesAddingUp(
         of filled: [Int], _ reading: TableReading, _ candidate: TableCandidate, in columns: [AmountHead.Column],
-        _ form: FormKeys
+        _ form: FormKeys, _ sums: RecordSums
     ) -> [Int]? {
         guard mends, form.form.layout == .oneRow, reading.header.bodyRows.count == 1,
             let row = reading.header.bodyRows.first,
@@ -99,7 +104,6 @@ struct AmountHeads: Sendable {
             if case .amount(let value, _) = CellShape(cell).amount { return value }
             return nil
         }
-        let sums = RecordSums(form.form)
         let placement = placement(of: filled, reading, candidate, in: columns)
         var best: (cost: Int, places: [Int])?
         for names in ColumnPlacement.choices(of: filled.count, among: columns.indices.map(String.init)) {

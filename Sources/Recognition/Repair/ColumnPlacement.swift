@@ -19,7 +19,7 @@ struct ColumnPlacement: RepairRule {
         for index in tables.indices {
             guard tables[index].at.map(pages.contains) == true, let form = tables[index].form.flatMap(catalogue.form)
             else { continue }
-            if form.layout == .oneRow { place(&tables[index], form) }
+            if form.layout == .oneRow { place(&tables[index], form, RecordSums(form, catalogue)) }
             for side in Self.sides(of: tables[index], form) {
                 let proofs = ColumnProofs(form: form, side: side, catalogue: catalogue).proofs(
                     for: tables[index], in: tables)
@@ -75,7 +75,7 @@ struct ColumnPlacement: RepairRule {
     }
 
     /// Places the amounts of a table of one row where its sums hold in one way and do not as it stands.
-    private func place(_ table: inout DisclosureTable, _ form: Form) {
+    private func place(_ table: inout DisclosureTable, _ form: Form, _ sums: RecordSums) {
         let printed = table.columns.filter { $0.type == .amount }.map(\.key)
         let keys = printed.filter { key in form.columns.contains { $0.key == key && !$0.isOptional } }
         guard table.rows.count == 1, let row = table.rows.first, Set(keys).count == keys.count,
@@ -83,7 +83,6 @@ struct ColumnPlacement: RepairRule {
             row.amounts.allSatisfy({ keys.contains($0.key) })
         else { return }
         let filled = keys.filter { row.amounts[$0] != nil }
-        let sums = RecordSums(form)
         func amounts(_ places: [String]) -> [String: Amount] {
             var amounts: [String: Amount] = [:]
             for (from, to) in zip(filled, places) { amounts[to] = row.amounts[from] }

@@ -3,28 +3,25 @@ import FormCatalogue
 
 /// The sums of a table of one row: its total is its items together, and an item is its parts together.
 ///
-/// The form names a total `total` and an item that has parts in the plural, its parts after it: `vehicles`,
-/// `vehiclePurchase`. Columns under 预算数 and 决算数 share what stands before the dot, and add up each for themselves.
+/// They are the identities of the form that speak of one row, as its districts write them. Where those cannot be used,
+/// verification says why; here they say nothing.
 struct RecordSums: Sendable {
-    private let sums: [(whole: String, parts: [String])]
+    private let sums: [Equation.ColumnSum]
 
-    /// Reads the sums of a form's columns.
-    init(_ form: Form) {
-        var sums: [(String, [String])] = []
-        let keys = form.columns.filter { !$0.isOptional }.map(\.key)
-        for total in keys where total == "total" || total.hasSuffix(".total") {
-            let side = String(total.dropLast("total".count))
-            let own = keys.filter { $0.hasPrefix(side) && $0 != total && $0.utf8.contains(0x2E) == !side.isEmpty }
-            var items = own
-            for item in own where item.hasSuffix("s") {
-                let parts = own.filter { $0 != item && $0.hasPrefix(item.dropLast()) }
-                guard !parts.isEmpty else { continue }
-                sums.append((item, parts))
-                items.removeAll { parts.contains($0) }
-            }
-            sums.append((total, items))
+    /// Takes the sums of a form's columns from the identities of its districts. O(identities).
+    init(_ form: Form, _ catalogue: Catalogue) {
+        let identities = (try? IdentityBook.of(catalogue))?.identities ?? []
+        sums = identities.compactMap { identity in
+            guard identity.form == form.id, identity.strength != .soft, identity.needs.isEmpty,
+                identity.unless == nil, identity.section == nil
+            else { return nil }
+            return identity.equation.columnSum
         }
-        self.sums = sums
+    }
+
+    /// The columns whose sum a column is; none where it is no sum.
+    func parts(of column: String) -> [String] {
+        sums.filter { $0.whole == column }.flatMap(\.parts)
     }
 
     /// Whether all sums hold, a column without an amount counting nothing; false where the form has none.

@@ -141,7 +141,8 @@ struct EquationParser {
 }
 
 extension String {
-    func dropping(prefix: String) -> String? {
+    /// What follows a prefix; nil where the text does not begin with it.
+    package func dropping(prefix: String) -> String? {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
     }
 }

@@ -8,16 +8,19 @@
 /// ```
 /// A bare word is a column of the row at hand; brackets choose rows, a name after them the column; `@form` leads
 /// into another table of the document. `[field/executed]` is a field beside the table, and `= a / b` a percentage. Several rows stand for their sum, with or without the word `sum`.
-struct Equation: Hashable, Sendable {
-    let left: [Term]
-    let relation: Relation
-    let right: [Term]
+package struct Equation: Hashable, Sendable {
+    /// The summands of the left side.
+    package let left: [Term]
+    /// What is claimed of the two sides.
+    package let relation: Relation
+    /// The summands of the right side.
+    package let right: [Term]
     /// What the right side is divided by, where the left one is a percentage of it.
-    let divisor: [Term]
+    package let divisor: [Term]
     /// What it runs over, as its terms show.
-    let scope: Scope
+    package let scope: Scope
     /// Whether it runs over the columns, too.
-    let runsOverColumns: Bool
+    package let runsOverColumns: Bool
 
     init(left: [Term], relation: Relation, right: [Term], divisor: [Term] = []) {
         self.left = left
@@ -31,34 +34,59 @@ struct Equation: Hashable, Sendable {
     }
 
     /// What is claimed of the two sums.
-    enum Relation: String, Hashable, Sendable {
+    package enum Relation: String, Hashable, Sendable {
+        /// They are the same.
         case equal = "="
+        /// The left one is not more.
         case atMost = "<="
     }
 
     /// One summand.
-    struct Term: Hashable, Sendable {
-        var sign: Int
+    package struct Term: Hashable, Sendable {
+        /// 1 where it is added, -1 where it is taken away.
+        package var sign: Int
         /// The other form; nil for the identity's own.
-        var form: String?
+        package var form: String?
         /// Which rows; nil for the row at hand.
-        var rows: RowSelector?
+        package var rows: RowSelector?
         /// Which column; nil for the one at hand.
-        var column: String?
+        package var column: String?
     }
 
     /// What the identity runs over.
-    enum Scope: Hashable, Sendable {
+    package enum Scope: Hashable, Sendable {
+        /// Each row.
         case row
+        /// Each row that has rows below it.
         case parent
+        /// Each 类 that the tables print.
         case `class`
+        /// Each code that the tables print.
         case code
+        /// Nothing: it holds once in a table.
         case once
         /// Each group of fields that has the first one.
         case fields
     }
 
-    var terms: [Term] { left + right + divisor }
+    /// All its terms, from left to right.
+    package var terms: [Term] { left + right + divisor }
+
+    /// A column that is the sum of other columns of its row.
+    package struct ColumnSum: Hashable, Sendable {
+        /// The sum.
+        package var whole: String
+        /// What it is the sum of.
+        package var parts: [String]
+    }
+
+    /// The sum of columns that the equation is: `total = basic + project`; nil where it says anything else.
+    package var columnSum: ColumnSum? {
+        guard relation == .equal, divisor.isEmpty, left.count == 1, let whole = left.first?.column,
+            terms.allSatisfy({ $0.sign == 1 && $0.form == nil && $0.rows == nil })
+        else { return nil }
+        return ColumnSum(whole: whole, parts: right.compactMap(\.column))
+    }
 
     private static func scope(of terms: [Term], left: [Term]) -> Scope {
         if case .field? = left.first?.rows, left.first?.form == nil { return .fields }
@@ -70,7 +98,7 @@ struct Equation: Hashable, Sendable {
 }
 
 /// Chooses rows of a table.
-enum RowSelector: Hashable, Sendable {
+package enum RowSelector: Hashable, Sendable {
     /// The table's total row.
     case total
     /// The highest rows, of a section or of the table.
@@ -87,8 +115,9 @@ enum RowSelector: Hashable, Sendable {
     case coded(String)
     /// Rows by printed 行次.
     case lines([Int])
-    /// The row at hand, and the rows directly below it.
+    /// The row at hand, which has rows below it.
     case parent
+    /// The rows directly below the row at hand.
     case children
     /// The row of the 类 at hand: by code, or by the name of the line.
     case `class`

@@ -1,12 +1,11 @@
 import ConversionGraph
-public import FormCatalogue
 
 /// The identities that the districts in force know, read from their `identities.yaml`.
 public struct IdentityBook: Sendable {
     /// The identities over tables, in order of the files.
     public internal(set) var identities: [Identity] = []
     /// What the narrative's subjects stand for.
-    var subjects: [NarrativeSubject] = []
+    package private(set) var subjects: [NarrativeSubject] = []
 
     /// Reads the files that the catalogue carries: the base first; a later file replaces an identity of the same id.
     ///
@@ -18,11 +17,20 @@ public struct IdentityBook: Sendable {
         }
     }
 
+    /// The book of a catalogue, read once from the same files.
+    ///
+    /// - Throws: What reading the files throws.
+    package static func of(_ catalogue: Catalogue) throws -> IdentityBook {
+        try shelf.value(of: catalogue.documents["identities.yaml"] ?? []) { try IdentityBook(catalogue) }
+    }
+
+    private static let shelf = Shelf<IdentityBook>()
+
     /// The subjects that a name may stand for, as indices.
-    private(set) var byName: [LabelKey: [Int]] = [:]
+    package private(set) var byName: [LabelKey: [Int]] = [:]
 
     /// The subject of an id.
-    func subject(_ id: String) -> NarrativeSubject? { subjects.first { $0.id == id } }
+    package func subject(_ id: String) -> NarrativeSubject? { subjects.first { $0.id == id } }
 
     private mutating func read(_ bytes: [UInt8]) throws {
         let root: YAML
@@ -92,17 +100,18 @@ public struct Identity: Sendable, Hashable {
     public let form: String
     /// The identity as written.
     public let text: String
-    let equation: Equation
+    /// The identity as read.
+    package let equation: Equation
     /// What a breach means.
     public let strength: Strength
     /// The section that rows must belong to; nil for all.
-    let section: String?
+    package let section: String?
     /// A row of the form, with its section, where it does not apply.
-    let unless: String?
+    package let unless: String?
     /// Columns without which it does not apply.
-    let needs: [String]
+    package let needs: [String]
     /// The other forms that it speaks of, sorted.
-    let forms: [String]
+    package let forms: [String]
     /// What it rests on: printed, form, or observed.
     public let basis: String
     /// What it finds, for people.
@@ -139,30 +148,20 @@ public struct Identity: Sendable, Hashable {
 
     /// The rule as checks name it: `final/expenditure:total=basic+project`.
     public let rule: String
-
-    /// The class of findings that a breach belongs to.
-    var code: FindingCode {
-        if equation.terms.contains(where: { $0.form != nil }) { return .cross }
-        switch equation.scope {
-        case .row: return .row
-        case .parent: return .tree
-        case .fields: return .performance
-        default: return .section
-        }
-    }
 }
 
 /// What the narrative calls a total, and the cell of a table that it is.
-struct NarrativeSubject: Sendable {
-    let id: String
+package struct NarrativeSubject: Sendable {
+    /// Its name, unique among subjects (`revenue.other`).
+    package let id: String
     /// Subjects of statements, whole.
-    let names: [String]
+    package let names: [String]
     /// The measures that state it.
-    let measures: [String]
+    package let measures: [String]
     /// The kind of document, where only one has it.
-    let kind: String?
+    package let kind: String?
     /// The cell, or cells whose sum it is.
-    let cell: [Equation.Term]
+    package let cell: [Equation.Term]
     /// The subjects that it is the sum of.
-    let parts: [String]
+    package let parts: [String]
 }
