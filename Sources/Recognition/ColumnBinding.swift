@@ -19,7 +19,7 @@ struct ColumnBinding: Sendable {
     init(_ side: TableSide, header: HeaderBand, candidates: [FormKeys.ColumnKeys], mends: Bool) {
         guard !side.amounts.isEmpty, !candidates.isEmpty else { return }
         headerShift = mends ? Self.provenShift(side, header, candidates) : 0
-        let paths = side.amounts.map { Self.path(header, $0 + headerShift) }
+        let paths = Self.telling(side.amounts.map { Self.path(header, $0 + headerShift) }, candidates)
         let ordinals = side.amounts.map { header.ordinals[$0] }
         let scores = zip(paths, ordinals).map { path, ordinal in
             candidates.map { candidate -> Double in
@@ -67,6 +67,20 @@ struct ColumnBinding: Sendable {
         header.tokens.indices.contains(column) ? header.tokens[column] : .none
     }
 
+    /// The paths without a last label that they share, where the one above it names a column in each: 金额 below 人员经费
+    /// and 公用经费 names neither. A group that stands below its columns still tells which half they are of.
+    private static func telling(_ paths: [HeaderTokens], _ candidates: [FormKeys.ColumnKeys]) -> [HeaderTokens] {
+        paths.map { path in
+            let alike = paths.filter { $0.leaf == path.leaf }
+            guard alike.count > 1 else { return path }
+            let names = alike.compactMap { $0.tokens.dropLast().last }
+            let isTold = names.allSatisfy { name in candidates.contains { $0.leaves.contains(name) } }
+            let isGroup = candidates.contains { $0.groups.contains { group in path.leaf.map(group.contains) == true } }
+            guard isTold, !isGroup, names.count == alike.count, Set(names).count == names.count else { return path }
+            return HeaderTokens(path.tokens.dropLast().map(\.text))
+        }
+    }
+
     /// The shift of the header for which label and 栏次 name the same column most often; 0 unless another is better.
     private static func provenShift(
         _ side: TableSide, _ header: HeaderBand, _ candidates: [FormKeys.ColumnKeys]
@@ -102,6 +116,11 @@ struct ColumnBinding: Sendable {
             return ordinals.map { ordinal in candidates.firstIndex { $0.column.ordinal == ordinal } }
         }
         let ordered = inOrder(scores)
+        if ordered.contains(nil) {
+            // Whole labels whose groups are not printed tell columns apart as well, where nothing else tells them all.
+            let labelled = freely(scores, from: wholeLabel)
+            if !labelled.contains(nil) { return labelled }
+        }
         let completed = completed(free, scores)
         return total(completed, scores) > total(ordered, scores) + 0.5 ? completed : ordered
     }
@@ -144,11 +163,14 @@ struct ColumnBinding: Sendable {
         return result
     }
 
+    /// The least score of a whole label of a column, which may stand under two groups, none of them printed.
+    private static let wholeLabel = 2.6
+
     /// The greedy assignment regardless of order, exact labels only: districts interleave and reorder columns.
-    private static func freely(_ scores: [[Double]]) -> [Int?] {
+    private static func freely(_ scores: [[Double]], from least: Double = 3) -> [Int?] {
         var exact: [(row: Int, column: Int, score: Double)] = []
         for row in scores.indices {
-            for column in scores[row].indices where scores[row][column] >= 3 {
+            for column in scores[row].indices where scores[row][column] >= least {
                 exact.append((row, column, scores[row][column]))
             }
         }

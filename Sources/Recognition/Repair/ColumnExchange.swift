@@ -4,17 +4,21 @@ import FormCatalogue
 /// *Finds:* two columns whose labels were exchanged: in every row that tells, the total is not the sum of its parts, and
 /// it is if the two columns change places; or 基本支出 and 项目支出 stand crosswise to the table of basic expenditure.
 ///
-/// *Repairs:* the values of the two columns, one for the other, where no other exchange would serve.
+/// *Repairs:* the values of the two columns, one for the other, where no other exchange would serve and the head is not
+/// out of order besides: that of 基本支出, 项目支出, 合计 may as well be shifted, and then says nothing of the parts.
 struct ColumnExchange: RepairRule {
     static let id = "columns.exchanged"
 
     func apply(to tables: inout [DisclosureTable], catalogue: Catalogue) {
         for index in tables.indices {
-            guard tables[index].form.flatMap(catalogue.form)?.layout == .codes else { continue }
+            guard let form = tables[index].form.flatMap(catalogue.form), form.layout == .codes else { continue }
             let keys = tables[index].columns.filter { $0.type == .amount }.map(\.key)
             guard keys.contains("total"), keys.count > 2, !keys.contains(where: { $0.contains(".") || $0 == "opening" })
             else { continue }
             if let pair = exchange(tables[index].rows, keys) {
+                guard Self.isInOrder(keys, form) || Self.isInOrder(Self.exchanged(keys, pair.0, pair.1), form) else {
+                    continue
+                }
                 exchange(&tables[index], pair.0, pair.1, keys)
             } else if let basic = basicTotal(for: tables[index], in: tables), isCrosswise(tables[index], basic) {
                 exchange(&tables[index], "basic", "project", keys)
@@ -41,6 +45,16 @@ struct ColumnExchange: RepairRule {
         let all = rows.filter { !$0.amounts.isEmpty }
         let serving = keys.filter { key in key != "total" && all.allSatisfy { holds($0, total: key) } }
         return serving.count == 1 ? ("total", serving[0]) : nil
+    }
+
+    /// Whether columns stand in the order of the form, those aside that it does not know.
+    private static func isInOrder(_ keys: [String], _ form: Form) -> Bool {
+        let places = keys.compactMap { key in form.columns.firstIndex { $0.key == key } }
+        return zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
+    }
+
+    private static func exchanged(_ keys: [String], _ first: String, _ second: String) -> [String] {
+        keys.map { $0 == first ? second : ($0 == second ? first : $0) }
     }
 
     // MARK: Against another table

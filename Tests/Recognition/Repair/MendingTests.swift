@@ -106,6 +106,29 @@ import Testing
         #expect(repairs[0].before == "本年支出合计 | 基本支出")
     }
 
+    /// The head says where two columns went if it is in order, or would be with both at their places; a head that is out
+    /// of order besides may be shifted, so that the sums tell the total and nothing more.
+    @Test(arguments: [
+        (["基本支出", "合计", "项目支出"], "6.00"), (["项目支出", "基本支出", "合计"], "6.00"), (["基本支出", "项目支出", "合计"], nil),
+        (["项目支出", "合计", "基本支出"], nil),
+    ])
+    func aHeadThatIsOutOfOrderTellsNoExchange(labels: [String], basic: String?) throws {
+        let text = """
+            2024年度支出决算表
+
+            单位：万元
+
+            科目编码	科目名称	\(labels.joined(separator: "\t"))
+            201	一般公共服务支出	10.00	6.00	4.00
+            20103	政府办公厅（室）及相关机构事务	10.00	6.00	4.00
+            2010350	事业运行	10.00	6.00	4.00
+            """
+        let table = try #require(try recognise(text).tables.first)
+        #expect(table.repairs.map(\.rule) == (basic == nil ? [] : ["columns.exchanged"]))
+        let printed = zip(labels, ["10.00", "6.00", "4.00"]).first { $0.0 == "基本支出" }?.1
+        #expect(table.rows[0].amounts["basic"] == Amount(basic ?? printed ?? ""))
+    }
+
     /// 基本支出 and 项目支出 add up either way; the table of basic expenditure tells which is which.
     @Test(arguments: [("14.00", true), ("16.00", false), ("13.00", false)])
     func exchangedColumnsAreFoundByTheTableOfBasicExpenditure(basic: String, isExchanged: Bool) throws {
