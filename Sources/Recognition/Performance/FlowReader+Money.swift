@@ -120,13 +120,14 @@ extension FlowReader {
     /// The values that stand at a place, one for each head, dashes included; fewer where a row has a label and its line
     /// ends, the amounts first; nil where there are none.
     private mutating func readValues(of heads: [Head], at index: Int, under label: String?) -> Int? {
-        let found = tokens[index...].prefix { PerformanceText.isMeasure($0.text) || Self.isDash($0.text) }
+        let found = tokens[index...].prefix { PerformanceText.isMeasure($0.text) || PerformanceText.isDash($0.text) }
         let values = found.prefix(heads.count)
-        guard values.count == heads.count || label != nil, let first = values.first, !Self.isDash(first.text) else {
+        guard values.count == heads.count || label != nil, let first = values.first, !PerformanceText.isDash(first.text)
+        else {
             return nil
         }
         if values.count < heads.count {
-            let amounts = values.prefix { !Self.isDash($0.text) && !$0.text.ends("%") }
+            let amounts = values.prefix { !PerformanceText.isDash($0.text) && !$0.text.ends("%") }
             let places = heads.prefix { ["budgeted", "initialBudget", "executed"].contains($0.field.key) }
             guard amounts.count == places.count, isLineEnd(index + found.count - 1) else { return nil }
             add(Array(zip(places, amounts)), under: label)
@@ -142,8 +143,6 @@ extension FlowReader {
             reading.fields.append(.init(key: key, label: head.label, text: token.text, at: token.at))
         }
     }
-
-    private static func isDash(_ text: String) -> Bool { ["—", "-", "－", "——", "/"].contains(text) }
 
     /// A piece of a bracket that a head carries: `（20`, `分*执`, `行率）`.
     private func isBracketPiece(_ index: Int) -> Bool {

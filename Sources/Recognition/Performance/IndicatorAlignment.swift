@@ -134,14 +134,14 @@ struct IndicatorAlignment: Sendable {
             if let open = openLevel2, words.isLevel2(PerformanceText.key(open + cell.text)) { return 0 }
             return words.isLevel1(cell.key) ? 5 : level(cell, begins: words.beginsLevel2(cell.key))
         case "indicator":
-            if PerformanceText.isMeasure(cell.text) { return 8 }
+            if PerformanceText.isMeasure(cell.text) || PerformanceText.isDash(cell.text) { return 8 }
             if words.isValue(cell.text) { return 4 }
             if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return cell.key.ends("指标") ? 5 : 2 }
             return 0
         case "category":
             return categories.isEmpty || categories.contains(cell.text) ? 0 : 4
         case "score", "weight":
-            return PerformanceText.isScore(cell.text) ? 0 : 6
+            return PerformanceText.isScore(cell.text) || PerformanceText.isDash(cell.text) ? 0 : 6
         default:
             if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return 5 }
             return 0
@@ -179,6 +179,8 @@ struct IndicatorAlignment: Sendable {
         if key != "indicator", !key.begins("level"), cells.dropLast().contains(where: { endsMeasure($0.text) }) {
             cost += 1.5
         }
+        // A mark for nothing fills a cell of its own.
+        if cells.contains(where: { PerformanceText.isDash($0.text) }) { cost += 4 }
         if cells.contains(where: { words.isLevel1($0.key) || words.isLevel2($0.key) }) { cost += 4 }
         return cost
     }

@@ -102,16 +102,29 @@ struct PerformanceTables: Sendable {
         )
     }
 
+    /// A row without the texts that stand for nothing; nil where it has none but those.
+    private static func withoutDashes(_ row: DisclosureTable.Row) -> DisclosureTable.Row? {
+        let empty = row.texts.filter { PerformanceText.isDash($0.value) }.map(\.key)
+        guard !empty.isEmpty else { return row }
+        var row = row
+        for key in empty {
+            row.texts[key] = nil
+            row.cells[key] = nil
+        }
+        return row.texts.isEmpty && row.amounts.isEmpty && row.code == nil && row.label == nil ? nil : row
+    }
+
     static func table(
         _ frame: DisclosureTable, _ reading: PerformanceReading, _ evidence: PerformanceEvidence
     ) -> DisclosureTable {
         var table = frame
         table.form = evidence.form
-        table.fields = reading.fields.flatMap(GoalStatements.parted)
+        // A cell that says "nothing here" says no more than a blank one.
+        table.fields = reading.fields.flatMap(GoalStatements.parted).filter { !PerformanceText.isDash($0.text) }
         table.columns = reading.columns
-        table.rows = reading.rows
+        table.rows = reading.rows.compactMap(Self.withoutDashes)
         table.repairs = reading.repairs
-        table.notes = reading.notes + table.notes
+        table.notes = reading.notes.filter { !PerformanceText.isDash($0) } + table.notes
         if table.rows.isEmpty, table.fields.isEmpty { table.state = .empty }
         return table
     }

@@ -1,3 +1,4 @@
+import DisclosureModel
 import FormCatalogue
 
 /// How the text of performance tables is cleaned, and reduced for comparison.
@@ -113,6 +114,9 @@ enum PerformanceText {
         guard scalars.contains(where: isDigit) else { return false }
         return scalars.allSatisfy { isDigit($0) || $0 == "." || $0 == "分" || $0 == "%" }
     }
+
+    /// Whether a text is a mark that stands for "nothing here" on paper: `—`, `-`, `/`. 无 is an answer.
+    static func isDash(_ text: String) -> Bool { PrintedAmount(text) == .dash || text == "/" || text == "／" }
 
     /// Whether a text has no letter and no digit: the debris of a line or a stamp.
     static func isDebris(_ text: String) -> Bool {

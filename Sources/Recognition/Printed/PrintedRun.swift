@@ -19,7 +19,7 @@ struct PrintedRun: Hashable, Sendable {
     var gap: Int?
 
     /// Whether it is a number or a measure.
-    var isMeasure: Bool { PerformanceText.isMeasure(text) || text == "—" || text == "-" }
+    var isMeasure: Bool { PerformanceText.isMeasure(text) || PerformanceText.isDash(text) }
 
     /// Whether a number may go on in the line below: it has no unit yet, and the rest is no wider.
     func mayGoOn(in below: PrintedRun) -> Bool {
