@@ -20,7 +20,7 @@ public struct ClassificationCodes: Sendable {
     public subscript(code: String) -> Entry? { names[code] }
 
     /// The codes that carry a name, blanks apart, in order of the list; names repeat across 款.
-    public func codes(named name: String) -> [String] { byName[LabelKey(name)] ?? [] }
+    public func codes(named name: String) -> [String] { byName[Self.key(name)] ?? [] }
 
     /// All codes and what is known of them, by rising code. O(n log n).
     public var entries: [(code: String, entry: Entry)] {
@@ -59,7 +59,13 @@ public struct ClassificationCodes: Sendable {
         let code = String(decoding: line[codeStart..<codeEnd], as: UTF8.self)
         let name = String(decoding: line[nameStart..<nameEnd], as: UTF8.self)
         names[code] = Entry(name: name, isVerified: line[nameEnd...].allSatisfy { $0 == blank })
-        byName[LabelKey(name), default: []].append(code)
+        byName[Self.key(name), default: []].append(code)
+    }
+
+    /// A name as a key; full-width brackets are the one thing in which names and keys differ.
+    private static func key(_ name: String) -> LabelKey {
+        let fullWidth: UInt8 = 0xEF
+        return name.utf8.contains(fullWidth) ? LabelKey(label: name) : LabelKey(name)
     }
 
     /// The names of all codes, in no order.

@@ -5,32 +5,20 @@ import FormCatalogue
 struct PlainColumns: Sendable {
     /// The columns by section, in the order in which a row prints them; nil stands for a form without sections.
     private let bySection: [String?: [FormColumn]]
+    /// The orders that the header of a table of one row allows.
+    private let order: PlainOrder?
 
     init(_ region: PlainRegion) {
         let keys = region.form
-        var text = region.header.map { LabelText.key($0.text) }.joined()[...]
-        // 金额 is a label, in 金额单位:万元 it is none.
-        while let unit = text.range(ofKey: "金额单位:") { text.replaceSubrange(unit, with: "|") }
-        var found: Set<Int> = []
-        let whole = String(text)
-        var labels: [(label: String, rank: Int, index: Int)] = []
-        for (index, column) in keys.columns.enumerated() {
-            // A column that few print is there only where its group is, too.
-            let isGrouped = column.groups.allSatisfy { $0.contains { whole.holds($0.text) } }
-            if column.column.isOptional, !isGrouped { continue }
-            labels += column.leaves.map { ($0.text, column.column.isOptional ? 1 : 0, index) }
-        }
-        labels.sort { ($1.label.count, $0.rank, $0.index) < ($0.label.count, $1.rank, $1.index) }
-        for (label, _, index) in labels where !found.contains(index) {
-            guard let place = text.range(ofKey: label) else { continue }
-            found.insert(index)
-            text.replaceSubrange(place, with: "|")
-        }
+        var header = PlainLabels(region.header)
+        let found = Self.found(keys, in: &header)
         // Above the lists of a form stand the names of its sections, not columns that divide it; unless they are all
         // there, and the column that the lists share is not.
         let isOneList = keys.columns.indices.allSatisfy { found.contains($0) == keys.columns[$0].column.isOptional }
         let ordinals = Self.ordinals(region)
-        let isWhole = ordinals.map { $0 == found.count } ?? (found.count == Self.widest(region))
+        let last = keys.form.sections.last?.id
+        let beside = found.filter { keys.columns[$0].column.section == nil || keys.columns[$0].column.section == last }
+        let isWhole = ordinals.map { $0 == found.count } ?? (beside.count == Self.widest(region))
         let named = keys.columns.indices.filter { index in
             if keys.form.layout == .threeLists { return keys.columns[index].column.isOptional == isOneList }
             // Where the rows print as many amounts as the header names columns, no other column is there.
@@ -48,7 +36,8 @@ struct PlainColumns: Sendable {
             columns[first]?.removeAll(where: \.isOptional)
         }
         if keys.form.layout == .threeLists, let whole = columns[sections.first ?? nil] { columns = [nil: whole] }
-        if keys.form.layout == .oneRow { columns = [nil: Self.inPrintedOrder(named, region)] }
+        order = keys.form.layout == .oneRow ? PlainOrder(named, keys: keys, header: region.header) : nil
+        if let order { columns = [nil: order.columns] }
         bySection = columns
         areCounted = ordinals.map { count in sections.count > 1 || count == named.count } ?? true
         isNamed = found.count * 2 >= keys.columns.filter { !$0.column.isOptional }.count
@@ -57,25 +46,16 @@ struct PlainColumns: Sendable {
     /// Whether the header names at least half of what the form needs.
     let isNamed: Bool
 
-    /// The columns in which reception stands on the other side of the vehicles: where the header was drawn out of order,
-    /// it does not say on which.
-    func receptionElsewhere() -> PlainColumns? {
-        guard let columns = bySection[nil] else { return nil }
-        var result = columns
-        for prefix in ["", "budget.", "actual."] {
-            guard let from = result.firstIndex(where: { $0.key == prefix + "reception" }),
-                let vehicles = result.firstIndex(where: { $0.key == prefix + "vehicles" })
-            else { continue }
-            let reception = result.remove(at: from)
-            let last = result.lastIndex { $0.key.begins(prefix + "vehicle") } ?? vehicles
-            result.insert(reception, at: from > vehicles ? vehicles : last + 1)
-        }
-        guard result != columns else { return nil }
-        return PlainColumns(columns: [nil: result], isNamed: isNamed, areCounted: areCounted)
+    /// The columns in their other order, where the header does not say which it is: it does where one line prints
+    /// both labels and was not drawn apart from its table.
+    func inOtherOrder(isDrawnApart: Bool) -> PlainColumns? {
+        guard let order, isDrawnApart || !order.isPrinted, let other = order.other else { return nil }
+        return PlainColumns(columns: [nil: other], isNamed: isNamed, areCounted: areCounted)
     }
 
     private init(columns: [String?: [FormColumn]], isNamed: Bool, areCounted: Bool) {
         bySection = columns
+        order = nil
         self.isNamed = isNamed
         self.areCounted = areCounted
     }
@@ -100,20 +80,43 @@ struct PlainColumns: Sendable {
     /// How many amounts end the line that ends in most of them.
     private static func widest(_ region: PlainRegion) -> Int {
         region.body.reduce(0) { widest, line in
-            max(widest, PlainToken.words(of: line).reversed().prefix(while: \.isValue).count)
+            let words = PlainToken.words(of: line)
+            let values = words.reversed().prefix(while: \.isValue)
+            // A code whose name stands on other lines is none of them.
+            let isCoded =
+                values.count == words.count && words.first?.beginsCode(region.form.form.classification) == true
+            return max(widest, values.count - (isCoded ? 1 : 0))
         }
     }
 
-    /// The columns of a form of one row, with reception where the header has it: before the vehicles or behind.
-    private static func inPrintedOrder(_ columns: [FormColumn], _ region: PlainRegion) -> [FormColumn] {
-        let text = region.header.map { LabelText.key($0.text) }.joined()[...]
-        guard let reception = text.range(ofKey: "公务接待费"), let vehicles = text.range(ofKey: "公务用车"),
-            reception.lowerBound < vehicles.lowerBound,
-            let from = columns.firstIndex(where: { $0.key == "reception" }),
-            let to = columns.firstIndex(where: { $0.key == "vehicles" }), to < from
-        else { return columns }
-        var columns = columns
-        columns.insert(columns.remove(at: from), at: to)
-        return columns
+    /// The columns whose labels the header prints, by place. What stands on one line is taken first, the longest first.
+    private static func found(_ keys: FormKeys, in header: inout PlainLabels) -> Set<Int> {
+        var labels: [(label: String, rank: Int, index: Int)] = []
+        for (index, column) in keys.columns.enumerated() {
+            // A column that few print is there only where its group is, too.
+            if column.column.isOptional, !isGrouped(column, header) { continue }
+            labels += column.leaves.map { ($0.text, column.column.isOptional ? 1 : 0, index) }
+        }
+        labels.sort { ($1.label.count, $0.rank, $0.index) < ($0.label.count, $1.rank, $1.index) }
+        var found: Set<Int> = []
+        var taken: Set<String> = []
+        for (label, _, index) in labels where !found.contains(index) {
+            if header.take(label) {
+                taken.insert(label)
+                found.insert(index)
+            } else if taken.contains(label), !keys.columns[index].groups.isEmpty, isGrouped(keys.columns[index], header)
+            {
+                // A label that stands once above budget and account names both.
+                found.insert(index)
+            }
+        }
+        for (label, rank, index) in labels where rank == 0 && !found.contains(index) && header.takeBroken(label) {
+            found.insert(index)
+        }
+        return found
+    }
+
+    private static func isGrouped(_ column: FormKeys.ColumnKeys, _ header: PlainLabels) -> Bool {
+        column.groups.allSatisfy { $0.contains { header.holds($0.text) } }
     }
 }

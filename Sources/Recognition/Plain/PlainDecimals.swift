@@ -2,24 +2,22 @@ import DisclosureModel
 import FormCatalogue
 
 /// Takes apart an amount and the code of the next list that touches it: `807.14302 商品和服务支出` where amounts have two
-/// decimals.
+/// decimals. A table may print 0.00 beside amounts of six.
 struct PlainDecimals {
-    private let usual: Int
+    /// The numbers of decimals that amounts have.
+    private let usual: [Int]
     private let classification: Form.Classification?
     private let codes: ClassificationCodes
 
-    /// Counts the decimals of a table's amounts; nil where no number of them is usual.
+    /// Counts the decimals of a table's amounts; nil where none has any.
     init?(of lines: [[PlainToken]], _ classification: Form.Classification?, codes: ClassificationCodes) {
         var counts: [Int: Int] = [:]
         // What ends a line touches nothing.
         for word in lines.compactMap(\.last) where word.amount != nil {
             if let decimals = Self.decimals(word.text) { counts[decimals, default: 0] += 1 }
         }
-        let total = counts.values.reduce(0, +)
-        guard let most = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }), most.value * 2 > total else {
-            return nil
-        }
-        usual = most.key
+        usual = counts.filter { $0.value > 1 || counts.count == 1 }.map(\.key).sorted()
+        guard !usual.isEmpty else { return nil }
         self.classification = classification
         self.codes = codes
     }
@@ -29,13 +27,10 @@ struct PlainDecimals {
         line.indices.flatMap { index -> [PlainToken] in
             let word = line[index]
             guard index + 1 < line.count, !line[index + 1].isValue || line[index + 1].digits?.utf8.count == 2,
-                let decimals = Self.decimals(word.text), decimals > usual, word.amount != nil
+                let decimals = Self.decimals(word.text), word.amount != nil, !usual.contains(decimals)
             else { return [word] }
-            let code = String(word.text.suffix(decimals - usual))
-            guard codes[code] != nil,
-                classification == .economic
-                    ? ClassificationCodes.isEconomic(code) : ClassificationCodes.isFunctional(code)
-            else { return [word] }
+            let codes = usual.filter { $0 < decimals }.map { String(word.text.suffix(decimals - $0)) }.filter(isCode)
+            guard codes.count == 1, let code = codes.first else { return [word] }
             let amount = String(word.text.dropLast(code.count))
             var at = word.at
             if case .text(let line, let column) = at { at = .text(line: line, column: column + amount.count) }
@@ -45,6 +40,12 @@ struct PlainDecimals {
                 PlainToken(text: code, key: code, at: at, isFirst: false, following: word.following),
             ]
         }
+    }
+
+    private func isCode(_ digits: String) -> Bool {
+        codes[digits] != nil
+            && (classification == .economic
+                ? ClassificationCodes.isEconomic(digits) : ClassificationCodes.isFunctional(digits))
     }
 
     /// How many digits follow the point; nil where there is none.

@@ -9,6 +9,8 @@ struct PlainFacts: Sendable {
     private var totals: [String: Amount] = [:]
     /// The amounts of the same rows in a table that divides them alike, by code; the total row has the empty code.
     private var rows: [String: [String: Amount]] = [:]
+    /// The amounts of the same rows in the table of all expenditure, by code.
+    private var whole: [String: [String: Amount]] = [:]
     /// What the text says of the columns of a table of one row; 0 where it says that there is nothing.
     private var stated: [String: Amount] = [:]
 
@@ -27,6 +29,9 @@ struct PlainFacts: Sendable {
         switch String(form.dropFirst(kind.count)) {
         case "revenue": if let summary = table("summary") { addSources(of: summary) }
         case "appropriation": if let own = table("appropriation") { addFunds(of: own) }
+        case "government-fund", "state-capital":
+            if let expenditure = table("expenditure") { whole = expenditure.valuesByCode() }
+            if let funds = table("appropriation") { addBalances(of: funds) }
         case "expenditure": if let general = table("general-expenditure") { rows = general.valuesByCode() }
         case "general-expenditure":
             if let basic = table("general-basic").flatMap({ $0.grandTotal() }) { totals["basic"] = basic }
@@ -48,6 +53,12 @@ struct PlainFacts: Sendable {
         }
     }
 
+    /// Where the table of appropriations opens or closes without a balance, no fund has one.
+    private mutating func addBalances(of table: PlainDraft) {
+        if table.prints("opening", section: "revenue") == false { unused.insert("opening") }
+        if table.prints("closing", section: "expenditure") == false { unused.insert("closing") }
+    }
+
     /// Whether a row is named as a total: 合计, 本年支出合计, 总计.
     static func isTotal(_ item: PlainItem) -> Bool {
         let key = LabelText.itemKey(item.text)
@@ -64,7 +75,12 @@ struct PlainFacts: Sendable {
             guard stated.allSatisfy({ (values[$0.key] ?? .zero) == $0.value }) else { return false }
             if isTotal, !totals.allSatisfy({ values[$0.key] == $0.value }) { return false }
             if let same = rows[isTotal ? "" : item.code], let total = same["total"], total == values["total"] {
-                return same.allSatisfy { values[$0.key] == $0.value } && values.keys.allSatisfy { same[$0] != nil }
+                // Where one table prints a zero the other may print nothing.
+                return same.allSatisfy { values[$0.key] == $0.value }
+                    && values.allSatisfy { same[$0.key] != nil || $0.value.isZero }
+            }
+            if let same = whole[item.code], same["total"] == values["total"] {
+                return ["basic", "project"].allSatisfy { (values[$0] ?? .zero) == (same[$0] ?? .zero) }
             }
             return true
         }
@@ -75,7 +91,7 @@ struct PlainFacts: Sendable {
 /// A table of plain text whose rows are read and, as far as that can be told, placed.
 struct PlainDraft: Sendable {
     let region: PlainRegion
-    let columns: PlainColumns
+    var columns: PlainColumns
     var items: [PlainItem]
     /// The items whose amounts are not shown to be theirs.
     var unproven: Set<Int> = []

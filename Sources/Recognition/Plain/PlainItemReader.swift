@@ -56,7 +56,7 @@ struct PlainItemReader {
 
     private mutating func takeCoded(_ word: PlainToken, next: PlainToken?) {
         let isWhole = !item.label.isEmpty || item.isEmpty || !item.amounts.isEmpty
-        if isCode(word), isWhole, word.isFirst || heads(next) {
+        if isCode(word), isWhole || isCoded(before: word), word.isFirst || heads(next) || isCoded(word, before: next) {
             close()
             item.codes = [word]
         } else if let digits = word.digits, digits.utf8.count <= 2, (1..<3).contains(item.codes.count),
@@ -106,6 +106,19 @@ struct PlainItemReader {
         guard form.form.layout == .threeLists else { return false }
         guard let next else { return true }
         return !next.isValue && !isTotal(next.key) || next.digits?.utf8.count == 2
+    }
+
+    /// Whether the row has all of its code, and the word is that of the list beside it: 30399 30240.
+    private func isCoded(before word: PlainToken) -> Bool {
+        guard form.form.layout == .threeLists, !item.codes.isEmpty, item.label.isEmpty else { return false }
+        let code = item.codes.compactMap(\.digits).joined()
+        return code.utf8.count == 5 && code.prefix(3) != word.key.prefix(3) && vocabulary.codes[code] != nil
+    }
+
+    /// Whether a word inside a line is a code whose name stands above and below it: 30212 13.24.
+    private func isCoded(_ word: PlainToken, before next: PlainToken?) -> Bool {
+        guard form.form.layout == .threeLists, word.key.utf8.count == 5, let next else { return false }
+        return !next.isFirst && next.amount != nil && next.text.utf8.contains(UInt8(ascii: "."))
     }
 
     /// What stands in the columns of codes beside a total.
@@ -166,8 +179,17 @@ struct PlainItemReader {
         return !vocabulary.items.contains { $0.text.begins(longer) }
     }
 
+    /// The side of one of two names that share a line: what one knows as its own is not the other's.
+    private func side(of index: Int) -> String? {
+        let sections = form.form.sections.map(\.id)
+        guard sections.count == 2, let line = items[index].label.first?.at.line else { return nil }
+        let beside = items.indices.filter { items[$0].label.first?.at.line == line }
+        guard beside.count == 2, let place = beside.firstIndex(of: index) else { return nil }
+        return sections[place]
+    }
+
     /// The items with their sections: by what the form knows of their names, by the numbers that count on on one side
-    /// alone, where both sides know a name, by order.
+    /// alone, by the place of two on one line; where both sides know a name, by order.
     private func withSections() -> [PlainItem] {
         var result = items
         var seen: Set<LabelKey> = []
@@ -185,7 +207,7 @@ struct PlainItemReader {
             let counting = sections.indices.filter { outlines[$0].expects(text) }.map { sections[$0] }
             let counted = counting.count == 1 && (said == nil || knowing.contains(counting[0])) ? counting[0] : said
             result[index].section =
-                counted
+                counted ?? side(of: index)
                 ?? (knowing.isEmpty && !Vocabulary.isTotal(key.text) ? result[..<index].last?.section : nil)
                 ?? (seen.contains(key) ? sections.last : sections.first)
             seen.insert(key)

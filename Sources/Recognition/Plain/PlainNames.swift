@@ -10,8 +10,9 @@ struct PlainNames: Sendable {
 
     /// The items with their names. O(items · words).
     func joined(_ items: [PlainItem], _ form: Form) -> [PlainItem] {
-        guard form.layout == .codes else { return items }
-        return labelled(named(items))
+        guard form.layout == .codes || form.layout == .threeLists else { return items }
+        let wrapped = PlainWraps.joined(items, codes: codes, isOneList: form.layout == .codes)
+        return form.layout == .codes ? labelled(named(wrapped)) : wrapped
     }
 
     // MARK: Rows without code and name

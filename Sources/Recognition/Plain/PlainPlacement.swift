@@ -26,7 +26,10 @@ struct PlainPlacement {
             guard possible.count > 1 else { return possible }
             return facts.agreeing(possible, item, columns.columns(of: item.section))
         }
-        if infers { placement.narrow() }
+        if infers {
+            placement.narrow()
+            placement.unify()
+        }
         for index in items.indices {
             let choices = placement.choices[index]
             if choices.count == 1 { placement.items[index].columns = choices[0] }
@@ -138,6 +141,21 @@ struct PlainPlacement {
             }
         }
         return result
+    }
+
+    // MARK: Rows alike
+
+    /// Takes the one choice that all rows share, where each prints as many amounts and zeros are among them: what prints
+    /// its zeros leaves no cell blank but those of columns that it does not use.
+    private mutating func unify() {
+        let filled = items.indices.filter { !items[$0].amounts.isEmpty }
+        guard let first = filled.first, filled.count > 2, choices.contains(where: { $0.count > 1 }),
+            filled.allSatisfy({ items[$0].amounts.count == items[first].amounts.count && items[$0].section == nil }),
+            filled.contains(where: { items[$0].amounts.contains { $0.amount?.isZero == true } })
+        else { return }
+        let shared = choices[first].filter { choice in filled.allSatisfy { choices[$0].contains(choice) } }
+        guard shared.count == 1 else { return }
+        for index in filled { choices[index] = shared }
     }
 
     // MARK: Parents and children

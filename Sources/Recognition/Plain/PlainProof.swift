@@ -39,10 +39,10 @@ struct PlainProof: Sendable {
         guard broken.count * 4 <= filled.count else { return all }
         if filled.contains(where: { PlainPlacement.isBalance(columns(items[$0])) }) {
             // The first amount of a row is not of one column; but each row is an account of its own.
-            let isAccount = filled.allSatisfy {
-                !PlainPlacement.readings(items[$0], columns(items[$0]), infers: true).isEmpty
+            let others = filled.filter {
+                PlainPlacement.readings(items[$0], columns(items[$0]), infers: true).isEmpty
             }
-            return isAccount ? broken : all
+            return others.allSatisfy { items[$0].codes.isEmpty } ? broken.union(others) : all
         }
         let (holding, failing) = families()
         // Where names and amounts share their lines the lines say it, and a sum may be wrong in print.
@@ -116,14 +116,14 @@ struct PlainProof: Sendable {
 
     // MARK: Rows by name
 
-    /// Without codes a row is one where a name of the classification and an amount for each column share a line.
+    /// Without codes a row is one where a name of the classification and its amounts share a line.
     private func unprovenNames() -> Set<Int> {
         Set(
             items.indices.filter { index in
                 let item = items[index]
                 guard !item.amounts.isEmpty else { return false }
                 let isKnown = PlainFacts.isTotal(item) || !codes.codes(named: LabelText.itemKey(item.text)).isEmpty
-                return !isKnown || item.amounts.count != columns(item).count
+                return !isKnown || item.amounts.count > columns(item).count
                     || item.label.last?.at.line != item.amounts.last?.at.line
             })
     }

@@ -48,21 +48,38 @@ struct PlainRegions: Sendable {
     }
 
     func form(named line: TableCandidate.Line) -> FormKeys? {
-        guard line.text.utf8.count <= 200, let last = line.text.unicodeScalars.last,
-            last == "表" || last == ")" || last == "）"
-        else { return nil }
-        let ids = titles.forms(named: line.text).ids
+        guard line.text.utf8.count <= 200 else { return nil }
+        let title = Self.withoutCut(line.text)
+        guard let last = title.unicodeScalars.last, last == "表" || last == ")" || last == "）" else { return nil }
+        let ids = titles.forms(named: title).ids
         return forms.first { ids.contains($0.form.id) && (kind == nil || $0.form.kind == nil || $0.form.kind == kind) }
+    }
+
+    /// A title without the number that the edge of its cell cuts off: 部门支出总表（预算公开09.
+    private static func withoutCut(_ text: String) -> String {
+        guard let open = text.unicodeScalars.lastIndex(where: { $0 == "（" || $0 == "(" }),
+            !text.unicodeScalars[open...].contains(where: { $0 == "）" || $0 == ")" }),
+            text.unicodeScalars[..<open].last == "表"
+        else { return text }
+        return String(text.unicodeScalars[..<open])
     }
 
     private func region(_ form: FormKeys, at start: Int, _ lines: [TableCandidate.Line]) -> (PlainRegion, Int)? {
         var region = PlainRegion(form: form, title: lines[start])
         var index = start + 1
+        var total: TableCandidate.Line?
         while index < lines.count, !isData(at: index, lines, form.form) {
+            if !region.header.isEmpty, NoteLines.begins(lines[index].text) {
+                // What its notes follow has no rows.
+                region.notes = Array(lines[index...].prefix(NoteLines.count(in: lines[index...])))
+                return (region, index + region.notes.count)
+            }
             guard index - start <= Self.headerReach, !ends(lines[index]) else { return nil }
             // Another agency or unit is the head of another table, whose title stands elsewhere.
             if repeatsHead(lines[index], of: region.header) { return nil }
-            region.header.append(lines[index])
+            let parts = PlainTotal(lines[index], among: form)
+            region.header.append(parts?.labels ?? lines[index])
+            total = total ?? parts?.row
             index += 1
         }
         guard index < lines.count, !region.header.isEmpty else { return nil }
@@ -71,6 +88,7 @@ struct PlainRegions: Sendable {
             region.body = Array(region.header[first...])
             region.header.removeSubrange(first...)
         }
+        if let total { region.body.append(total) }
         let header = region.header.map { LabelText.key($0.text) }
         while index < lines.count, !ends(lines[index]), !NoteLines.begins(lines[index].text) {
             if form.form.layout == .oneRow, !region.body.isEmpty { break }
@@ -185,6 +203,11 @@ struct PlainRegions: Sendable {
         case .codes, .threeLists:
             if first.beginsCode(form.classification) { return true }
             if words.count > 1, words.allSatisfy(\.isValue), holdsDecimals(lines[index]) { return true }
+            if words.count > 1, words.dropFirst().allSatisfy(\.isValue),
+                !vocabulary.codes.codes(named: first.key).isEmpty
+            {
+                return true
+            }
             let rest = words.drop { PlainItemReader.codeHeads.contains($0.key) }
             let name = rest.prefix { !$0.isValue }
             guard Vocabulary.isTotal(name.map(\.key).joined()) else { return false }

@@ -36,7 +36,7 @@ struct PlainTables: Sendable {
             let read = PlainItemReader.items(of: region, columns, vocabulary: vocabulary)
             let joined = mends ? PlainNames(codes: vocabulary.codes).joined(read, region.form.form) : read
             let items = Self.withoutSpill(joined, region)
-            guard !items.isEmpty else { return nil }
+            guard !items.isEmpty || region.body.isEmpty else { return nil }
             var draft = PlainDraft(region: region, columns: columns, items: items)
             draft.unproven =
                 region.beginsUnknown
@@ -63,13 +63,18 @@ struct PlainTables: Sendable {
         var stated: PlainStatements?
         for index in drafts.indices where drafts[index].region.form.form.layout == .oneRow {
             let draft = drafts[index]
-            let orders = [draft.columns, draft.region.isTitledBelow ? draft.columns.receptionElsewhere() : nil]
-                .compactMap { $0 }
-            guard orders.count > 1 || draft.items.contains(where: { $0.columns == nil }) else { continue }
+            let other = draft.columns.inOtherOrder(isDrawnApart: draft.region.isTitledBelow)
+            let printed = [draft.columns, other].compactMap { $0 }
+            let possible = printed.filter { order in
+                draft.items.allSatisfy { !PlainPlacement.readings($0, order.columns(of: nil), infers: true).isEmpty }
+            }
+            let orders = possible.isEmpty ? printed : possible
+            guard printed.count > 1 || draft.items.contains(where: { $0.columns == nil }) else { continue }
             let text = stated ?? PlainStatements(statements())
             stated = text
             let facts = PlainFacts(stated: text.values(for: draft.region.form, unit: draft.region.unit(units)))
             let readings = orders.map { PlainPlacement.place(draft.items, $0, facts: facts, infers: true) }
+            drafts[index].columns = orders[0]
             drafts[index].items = readings[0]
             for row in readings[0].indices {
                 let keys = zip(orders, readings).map { order, items in

@@ -74,4 +74,58 @@ import Testing
             "2024年部门支出预算总表\n编制部门：某局 单位：元\n科目 合计 基本支出 项目支出\n205教育支出 9 4 5\n20502普通教育 9 4 5\n2050202小学教育 9 4 5\n合计 9 4 5")
         #expect(read.map { $0.prefix { $0 != " " } } == ["205", "20502", "2050202", "合计"])
     }
+
+    private let expenditure = """
+        2025年度某局部门决算
+        支出决算表
+        单位：万元
+        科目编码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
+
+        """
+
+    /// What prints its zeros leaves no cell blank but those of columns that it does not use.
+    @Test func rowsThatPrintZerosAreAlike() throws {
+        let read = try rows(
+            expenditure + "合计 300.00 100.00 200.00\n205 教育支出 200.00 0.00 200.00\n208 社会保障和就业支出 100.00 100.00 0.00\n"
+                + """
+                一般公共预算财政拨款支出决算表
+                单位：万元
+                科目编码 科目名称 合计 基本支出 项目支出
+                205 教育支出 200.00 0.00 200.00
+                208 社会保障和就业支出 100.00 100.00 0.00
+                合计 300.00 100.00 200.00
+                """)
+        #expect(read[1] == "205 total 200.00 basic 0.00 project 200.00")
+        #expect(read[2] == "208 total 100.00 basic 100.00 project 0.00")
+    }
+
+    /// Blank cells beside zeros in other rows say nothing.
+    @Test func rowsOfSeveralLengthsAreNotAlike() throws {
+        let read = try rows(
+            expenditure + "合计 300.00 100.00 200.00\n205 教育支出 200.00 200.00\n208 社会保障和就业支出 100.00 100.00 0.00\n")
+        #expect(read[2] == "208 total 100.00")
+    }
+
+    /// Two names share a line: the first is of the revenue, whatever is known of it.
+    @Test func theFirstNameOfALineIsOfTheFirstSide() throws {
+        let document = try recognise(
+            """
+            2026年部门预算
+            2026年部门财务收支预算总表
+            编制部门：某局 单位：元
+            本年收入 本年支出
+            项目 预算数 项目 预算数
+            一、财政拨款收入 300一、教育支出 200
+            1. 一般公共预算 300二、卫生健康支出 100
+            2. 政府性基金预算 三、城乡社区支出
+            二、事业收入
+            收入总计 300 支出总计 300
+            """)
+        let table = try #require(document.tables.first)
+        #expect(table.rows.filter { $0.section == "revenue" }.map(\.label).count == 5)
+        #expect(
+            table.rows.filter { $0.section == "expenditure" }.map(\.label) == [
+                "一、教育支出", "二、卫生健康支出", "三、城乡社区支出", "支出总计",
+            ])
+    }
 }
