@@ -22,13 +22,16 @@ struct PlainItemReader {
     }
 
     /// The items of a region, in reading order. O(words).
-    static func items(of region: PlainRegion, _ columns: PlainColumns, vocabulary: Vocabulary) -> [PlainItem] {
+    ///
+    /// - Parameter mends: Whether names that are broken over lines are put together.
+    static func items(
+        of region: PlainRegion, _ columns: PlainColumns, vocabulary: Vocabulary, mends: Bool
+    ) -> [PlainItem] {
         var reader = PlainItemReader(
             region.form, columns, vocabulary: vocabulary, hasLines: region.header.contains { $0.text.holds("行次") })
         var lines = region.body.map(PlainToken.words)
-        if region.form.form.layout == .threeLists,
+        if region.form.form.layout == .threeLists {
             let decimals = PlainDecimals(of: lines, region.form.form.classification, codes: vocabulary.codes)
-        {
             lines = lines.map(decimals.parted)
         }
         for (row, line) in lines.enumerated() {
@@ -43,7 +46,12 @@ struct PlainItemReader {
             }
         }
         reader.close()
-        return region.form.form.layout == .sideBySide ? reader.withSections() : reader.withCodes()
+        let layout = region.form.form.layout
+        if layout != .sideBySide { reader.items = reader.withCodes() }
+        if mends, layout != .oneRow {
+            reader.items = PlainWraps.joined(reader.items, layout: layout, vocabulary: vocabulary)
+        }
+        return layout == .sideBySide ? reader.withSections() : reader.items
     }
 
     private mutating func close() {

@@ -10,9 +10,7 @@ struct PlainNames: Sendable {
 
     /// The items with their names. O(items · words).
     func joined(_ items: [PlainItem], _ form: Form) -> [PlainItem] {
-        guard form.layout == .codes || form.layout == .threeLists else { return items }
-        let wrapped = PlainWraps.joined(items, codes: codes, isOneList: form.layout == .codes)
-        return form.layout == .codes ? labelled(named(wrapped)) : wrapped
+        form.layout == .codes ? labelled(named(items)) : items
     }
 
     // MARK: Rows without code and name

@@ -4,7 +4,7 @@ import FormCatalogue
 /// A table among lines of text that keep no columns: title, lines of the header, lines of data, notes.
 struct PlainRegion: Sendable {
     let form: FormKeys
-    let title: TableCandidate.Line
+    var title: TableCandidate.Line
     var header: [TableCandidate.Line] = []
     var body: [TableCandidate.Line] = []
     var notes: [TableCandidate.Line] = []
@@ -66,6 +66,7 @@ struct PlainRegions: Sendable {
 
     private func region(_ form: FormKeys, at start: Int, _ lines: [TableCandidate.Line]) -> (PlainRegion, Int)? {
         var region = PlainRegion(form: form, title: lines[start])
+        region.title.text = Self.withoutCut(region.title.text)
         var index = start + 1
         var total: TableCandidate.Line?
         while index < lines.count, !isData(at: index, lines, form.form) {
@@ -218,9 +219,14 @@ struct PlainRegions: Sendable {
                 || next.first.map { $0.isValue || $0.beginsCode(form.classification) } ?? true
         case .sideBySide:
             if let name = LabelText.withoutEnumerator(first.key[...]) { return !name.isEmpty }
-            guard let keys = forms.first(where: { $0.form.id == form.id }) else { return false }
-            return words.contains(where: \.isValue)
-                && keys.finder.row(section: form.sections.first?.id, itemKey: LabelKey(item: first.text)) != nil
+            guard words.contains(where: \.isValue), let keys = forms.first(where: { $0.form.id == form.id }) else {
+                return false
+            }
+            let name = LabelText.itemKey(first.text)
+            if keys.finder.row(section: form.sections.first?.id, itemKey: LabelKey(name)) != nil { return true }
+            // The beginning of a name that is broken over lines, its amounts beside it.
+            return words.count > 1 && words.dropFirst().allSatisfy(\.isValue) && !name.hasScalars(atMost: 3)
+                && vocabulary.items.contains { $0.text.begins(name) }
         case .oneRow:
             // The numbers of the columns are no amounts.
             let isCount = words.compactMap { $0.digits.flatMap { Int($0) } } == Array(1...max(1, words.count))

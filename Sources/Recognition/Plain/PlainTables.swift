@@ -33,7 +33,7 @@ struct PlainTables: Sendable {
         var drafts = regions.find(in: ordered).compactMap { region -> PlainDraft? in
             let columns = PlainColumns(region)
             guard columns.isNamed else { return nil }
-            let read = PlainItemReader.items(of: region, columns, vocabulary: vocabulary)
+            let read = PlainItemReader.items(of: region, columns, vocabulary: vocabulary, mends: mends)
             let joined = mends ? PlainNames(codes: vocabulary.codes).joined(read, region.form.form) : read
             let items = Self.withoutSpill(joined, region)
             guard !items.isEmpty || region.body.isEmpty else { return nil }

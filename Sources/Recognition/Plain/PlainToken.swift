@@ -20,7 +20,7 @@ struct PlainToken: Sendable, Equatable {
         for piece in scalars.split(whereSeparator: LabelText.isBlank) {
             if let last = pieces.last, isCut(last, before: piece) {
                 pieces[pieces.count - 1] = scalars[last.startIndex..<piece.endIndex]
-            } else if let end = endOfAmount(piece) ?? endOfCode(piece) {
+            } else if let end = endOfAmount(piece) ?? endOfCode(piece) ?? (pieces.isEmpty ? nil : endOfDash(piece)) {
                 pieces += [piece[..<end], piece[end...]]
             } else {
                 pieces.append(piece)
@@ -52,9 +52,20 @@ struct PlainToken: Sendable, Equatable {
         }
         let name = LabelText.key(String(String.UnicodeScalarView(piece[end...])))
         let isNumbered = LabelText.withoutEnumerator(name[...]) != nil || name.ends("合计") || name.ends("总计")
-        // With decimals it is an amount, unless a unit follows: 12.5万元.
-        let isAmount = piece[..<end].contains(".") && !measures.contains(piece[end]) && name.unicodeScalars.count > 3
+        // With decimals it is an amount, unless a unit follows: 12.5万元. A short word may be the end of a name.
+        let decimals = piece[..<end].split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.count
+        let isAmount =
+            decimals != nil && !measures.contains(piece[end])
+            && (name.unicodeScalars.count > 3 || (decimals ?? 0) > 1 && name.unicodeScalars.count > 1)
         return isNumbered || isAmount ? end : nil
+    }
+
+    /// Where the dash of a cell ends that touches the name of the next: `--外交支出`; nil where none does.
+    private static func endOfDash(_ piece: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
+        guard let end = piece.firstIndex(where: { $0 != "-" && $0 != "—" }), end > piece.startIndex,
+            piece[end].properties.isIdeographic
+        else { return nil }
+        return end
     }
 
     /// Where a code ends that touches its name: `208社会保障和就业支出`; nil where none does.

@@ -79,7 +79,7 @@ import Testing
     func aTitleMayEndInAnOpenBracket(_ title: String) throws {
         let text = title + "\n部门：某局 金额单位：万元\n科目编码 科目名称 合计 基本支出 项目支出\n205 教育支出 300 100 200\n合计 300 100 200\n"
         let table = try #require(try recognise(text).tables.first { $0.form == "budget/expenditure" })
-        #expect(table.rows.count == 2)
+        #expect(table.rows.count == 2 && table.title?.hasPrefix("2023年度某局支出总表") == true)
     }
 
     /// Names of the classification without their codes are rows as well.
@@ -96,5 +96,38 @@ import Testing
         #expect(table.rows.map(\.label) == ["国防支出", "教育支出", "合计"])
         #expect(table.rows[1].amounts["project"]?.description == "200.00")
         #expect(table.rows[0].amounts["total"]?.description == "78.76")
+    }
+
+    /// The sides stand one below the other, and their names are broken over lines beside the amounts.
+    @Test func sidesBelowEachOther() throws {
+        let table = try #require(
+            try recognise(
+                """
+                2025年度某局部门决算
+                2025年财政拨款收入支出决算总表
+                部门：某局 单位：万元
+                收入
+                项目 决算数
+                一般公共预算财 100.00
+                政拨款
+                政府性基金预算 5.00
+                财政拨款
+                本年收入合计 105.00
+                总计 105.00
+                支出
+                项目 合计 一般公共预算财 政府性基金预算 国有资本经营预
+                政拨款 财政拨款 算财政拨款
+                一般公共服务支 105.00 100.00 5.00 0.00
+                出
+                本年支出合计 105.00 100.00 5.00 0.00
+                总计 105.00 100.00 5.00 0.00
+                """
+            ).tables.first)
+        #expect(table.form == "final/appropriation")
+        #expect(
+            table.rows.map(\.label) == [
+                "一般公共预算财政拨款", "政府性基金预算财政拨款", "本年收入合计", "总计", "一般公共服务支出", "本年支出合计", "总计",
+            ])
+        #expect(table.rows[4].amounts["governmentFund"]?.description == "5.00")
     }
 }

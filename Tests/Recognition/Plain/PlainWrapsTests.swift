@@ -97,6 +97,42 @@ import Testing
         #expect(read[4...5] == ["30102 津贴补贴 293.432938", "30202 印刷费 74.427385"])
     }
 
+    /// An amount without decimals ends where the code begins that the next word is the name of.
+    @Test func codesThatTouchAmountsWithoutDecimals() throws {
+        let read = try rows(
+            lists + "301 工资福利支出 1813302 商品和服务支出 42.5\n30101 基本工资 177130218 专用材料费 42.5\n30114 医疗费 42\n")
+        #expect(
+            read == [
+                "301 工资福利支出 1813", "302 商品和服务支出 42.5", "30101 基本工资 1771", "30218 专用材料费 42.5", "30114 医疗费 42",
+            ])
+    }
+
+    /// Names of a side that stand above and below their amounts, and the end of one that touches the dash before it.
+    @Test func namesOfSides() throws {
+        let table = try #require(
+            try recognise(
+                """
+                2025年度某局部门决算
+                收入支出决算总表
+                单位：万元
+                收入 支出
+                项目 行次 金额 项目 行次 金额
+                一、一般公共预算财政拨
+                1 1.80一、一般公共服务支出 5 0.30
+                款收入
+                三、国有资本经营预算财 三、文化旅游体育与传媒
+                政拨款收入 2 --支出 6 1.50
+                本年收入合计 3 1.80本年支出合计 7 1.80
+                总计 4 1.80总计 8 1.80
+                """
+            ).tables.first)
+        #expect(
+            table.rows.map { "\($0.label) \($0.amounts["amount"]?.description ?? "")" } == [
+                "一、一般公共预算财政拨款收入 1.80", "三、国有资本经营预算财政拨款收入 ", "本年收入合计 1.80", "总计 1.80",
+                "一、一般公共服务支出 0.30", "三、文化旅游体育与传媒支出 1.50", "本年支出合计 1.80", "总计 1.80",
+            ])
+    }
+
     @Test func withoutRepairsNothingIsJoined() throws {
         let text = codes + "合计 80.00 80.00 0.00\n行政事业单位\n20805 80.00 80.00 0.00\n养老支出\n"
         #expect(try rows(text, options: ["no-repair": "true"]).contains { $0.hasPrefix("20805  80.00") })
