@@ -48,6 +48,7 @@ struct PlainItemReader {
         reader.close()
         let layout = region.form.form.layout
         if layout != .sideBySide { reader.items = reader.withCodes() }
+        if mends, reader.hasLines { reader.items = PlainLineNumbers.parted(reader.items) }
         if mends, layout != .oneRow {
             reader.items = PlainWraps.joined(reader.items, layout: layout, vocabulary: vocabulary)
         }

@@ -18,7 +18,8 @@ struct PlainProof: Sendable {
         case .sideBySide: return proof.unprovenSides()
         case .codes where proof.items.allSatisfy(\.codes.isEmpty): return proof.unprovenNames()
         case .codes, .threeLists: return proof.unprovenRows()
-        case .oneRow, .form, .list: return []
+        case .oneRow: return draft.region.goesOn ? Set(draft.items.indices) : []
+        case .form, .list: return []
         }
     }
 
@@ -103,25 +104,50 @@ struct PlainProof: Sendable {
             || draft.region.form.finder.isSectionTotal(LabelKey(item: item.text))
     }
 
-    /// The rows that cannot be rows: of more amounts than there are columns, of amounts without a code or a known name.
+    /// The rows that cannot be rows: of more amounts than there are columns, of amounts without a code or a known name,
+    /// of the last digits of the amounts above.
     private var broken: Set<Int> {
-        Set(
+        let begun = beginnings
+        return Set(
             items.indices.filter { index in
                 let item = items[index]
-                guard !item.amounts.isEmpty else { return false }
+                guard let line = item.amounts.last?.at.line else { return false }
                 return item.amounts.count > columns(item).count
                     || item.code.isEmpty && !PlainFacts.isTotal(item) && !hasName(item)
+                    || isRest(item, at: line, of: begun)
             })
+    }
+
+    /// Whether a row's amounts are the last digits of those on the line above.
+    private func isRest(_ item: PlainItem, at line: Int, of begun: [Int: Int]) -> Bool {
+        begun[line - 1].map { $0 == item.amounts.count { $0.isRest } } == true
+    }
+
+    /// How many amounts stand on each line that holds nothing else, by line: what their cells were too narrow for
+    /// follows on the next.
+    private var beginnings: [Int: Int] {
+        var beginnings: [Int: Int] = [:]
+        for line in draft.region.body {
+            let words = PlainToken.words(of: line)
+            guard let number = line.at.line, words.allSatisfy(\.isValue),
+                words.first?.beginsCode(draft.region.form.form.classification) != true
+            else { continue }
+            let count = words.count { $0.amount != nil && $0.text.utf8.contains(UInt8(ascii: ".")) }
+            if count > 0 { beginnings[number] = count }
+        }
+        return beginnings
     }
 
     // MARK: Rows by name
 
     /// Without codes a row is one where a name of the classification and its amounts share a line.
     private func unprovenNames() -> Set<Int> {
-        Set(
+        let begun = beginnings
+        return Set(
             items.indices.filter { index in
                 let item = items[index]
-                guard !item.amounts.isEmpty else { return false }
+                guard let line = item.amounts.last?.at.line else { return false }
+                if isRest(item, at: line, of: begun) { return true }
                 let isKnown = PlainFacts.isTotal(item) || !codes.codes(named: LabelText.itemKey(item.text)).isEmpty
                 return !isKnown || item.amounts.count > columns(item).count
                     || item.label.last?.at.line != item.amounts.last?.at.line

@@ -12,6 +12,9 @@ struct PlainRegion: Sendable {
     /// Whether amounts stand above the first row that is known: those of rows that are not.
     var beginsUnknown = false
 
+    /// Whether the one row's amounts go on on the next line: their cells were too narrow for them.
+    var goesOn = false
+
     /// Whether the title stands below the table.
     var isTitledBelow: Bool { (header + body).contains { $0.at < title.at } }
 
@@ -92,7 +95,10 @@ struct PlainRegions: Sendable {
         if let total { region.body.append(total) }
         let header = region.header.map { LabelText.key($0.text) }
         while index < lines.count, !ends(lines[index]), !NoteLines.begins(lines[index].text) {
-            if form.form.layout == .oneRow, !region.body.isEmpty { break }
+            if form.form.layout == .oneRow, let row = region.body.first {
+                region.goesOn = Self.goesOn(row, on: lines[index])
+                break
+            }
             let count = Self.repeated(header, at: index, lines)
             // The head of a table without a title, or with one that is not known.
             if count == 0, isHead(lines[index]) || isForeign(lines[index], to: form.form) { break }
@@ -115,6 +121,14 @@ struct PlainRegions: Sendable {
         let count = NoteLines.count(in: lines[index...])
         region.notes = Array(lines[index..<(index + count)])
         return (region, index + count)
+    }
+
+    /// Whether a line holds nothing but the last digits of a row's amounts.
+    private static func goesOn(_ row: TableCandidate.Line, on line: TableCandidate.Line) -> Bool {
+        let words = PlainToken.words(of: line)
+        let rests = words.count { $0.isRest }
+        return words.allSatisfy(\.isValue) && rests > 1
+            && rests == PlainToken.words(of: row).count { $0.text.utf8.contains(UInt8(ascii: ".")) }
     }
 
     /// Where the header ends that begins the second side of a form whose sides stand one below the other; nil where none

@@ -20,6 +20,8 @@ struct PlainToken: Sendable, Equatable {
         for piece in scalars.split(whereSeparator: LabelText.isBlank) {
             if let last = pieces.last, isCut(last, before: piece) {
                 pieces[pieces.count - 1] = scalars[last.startIndex..<piece.endIndex]
+            } else if let amounts = touching(piece) {
+                pieces += amounts
             } else if let end = endOfAmount(piece) ?? endOfCode(piece) ?? (pieces.isEmpty ? nil : endOfDash(piece)) {
                 pieces += [piece[..<end], piece[end...]]
             } else {
@@ -42,6 +44,26 @@ struct PlainToken: Sendable, Equatable {
         if piece.count == 1, mark == "总" || mark == "合" { return next.count == 1 && next.first == "计" }
         guard ("0"..."9").contains(first), piece.count > 1 else { return false }
         return (mark == "," && digits == 3) || (mark == "." && digits == 2 && next.count == 2)
+    }
+
+    /// Amounts of as many decimals that touch each other: `4,207,364.954,162,697.27`; nil where a piece is no such thing.
+    private static func touching(_ piece: Substring.UnicodeScalarView) -> [Substring.UnicodeScalarView]? {
+        let points = piece.indices.filter { piece[$0] == "." }
+        guard points.count > 1, let last = points.last else { return nil }
+        let decimals = piece.distance(from: last, to: piece.endIndex) - 1
+        guard decimals > 1 else { return nil }
+        var amounts: [Substring.UnicodeScalarView] = []
+        var start = piece.startIndex
+        for point in points {
+            guard let end = piece.index(point, offsetBy: decimals + 1, limitedBy: piece.endIndex) else { return nil }
+            let amount = piece[start..<end]
+            guard start < point, case .amount = PrintedAmount(String(String.UnicodeScalarView(amount))) else {
+                return nil
+            }
+            amounts.append(amount)
+            start = end
+        }
+        return start == piece.endIndex ? amounts : nil
     }
 
     /// Where an amount ends that touches the name of the next cell: `4,302.93一、教育支出`; nil where none does.
@@ -101,6 +123,9 @@ struct PlainToken: Sendable, Equatable {
 
     /// Whether the word stands for a cell without an amount: `-`, `——`.
     var isDash: Bool { PrintedAmount(text) == .dash }
+
+    /// Whether the word can be the last digits of an amount that begins on the line above.
+    var isRest: Bool { (digits?.utf8.count).map { $0 < 4 } ?? false }
 
     /// Whether the word fills a cell of amounts.
     var isValue: Bool { amount != nil || isDash }

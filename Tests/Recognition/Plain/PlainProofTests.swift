@@ -139,4 +139,37 @@ import Testing
         #expect(document.tables.flatMap(\.rows).allSatisfy { $0.amounts.isEmpty })
         #expect(document.diagnostics.map(\.code) == ["table.unplaced"])
     }
+
+    /// Cells too narrow for their amounts: the last digits stand on the next line, and are no amounts.
+    @Test func lastDigitsAreNoAmounts() throws {
+        let table = try #require(
+            try recognise(
+                """
+                2025年度某局部门决算
+                支出决算表
+                单位：万元
+                科目名称 本年支出合计 基本支出 项目支出
+                6,202.070 3,099.485 3,102.585
+                合计 9 1 8
+                教育支出 112.5308 112.5308 0
+                """
+            ).tables.first)
+        #expect(table.rows.allSatisfy { $0.label != "合计" || $0.amounts.map(\.key).isEmpty })
+    }
+
+    @Test func aRowThatGoesOnIsNotBelieved() throws {
+        let table = try #require(
+            try recognise(
+                """
+                2025年度某局部门决算
+                财政拨款“三公”经费支出决算表
+                单位：万元
+                合计 因公出国（境）费 小计 公务用车购置费 公务用车运行维护费 公务接待费
+                预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
+                1.605 0.713 — — — — — — — — 1.605 0.713
+                7 5 — — — — — — — — 7 5
+                """
+            ).tables.first)
+        #expect(table.rows.allSatisfy { $0.amounts.map(\.key).isEmpty })
+    }
 }
