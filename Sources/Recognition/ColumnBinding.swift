@@ -68,15 +68,20 @@ struct ColumnBinding: Sendable {
     }
 
     /// The paths without a last label that they share, where the one above it names a column in each: 金额 below 人员经费
-    /// and 公用经费 names neither. A group that stands below its columns still tells which half they are of.
+    /// and 公用经费 names neither. A group that stands below its columns still tells which half they are of. O(columns).
     private static func telling(_ paths: [HeaderTokens], _ candidates: [FormKeys.ColumnKeys]) -> [HeaderTokens] {
-        paths.map { path in
-            let alike = paths.filter { $0.leaf == path.leaf }
-            guard alike.count > 1 else { return path }
-            let names = alike.compactMap { $0.tokens.dropLast().last }
-            let isTold = names.allSatisfy { name in candidates.contains { $0.leaves.contains(name) } }
-            let isGroup = candidates.contains { $0.groups.contains { group in path.leaf.map(group.contains) == true } }
-            guard isTold, !isGroup, names.count == alike.count, Set(names).count == names.count else { return path }
+        var above: [LabelKey: [LabelKey?]] = [:]
+        for path in paths {
+            if let leaf = path.leaf { above[leaf, default: []].append(path.tokens.dropLast().last) }
+        }
+        let shared = above.filter { leaf, names in
+            names.count > 1 && Set(names).count == names.count
+                && !candidates.contains { $0.groups.contains { $0.contains(leaf) } }
+                && names.allSatisfy { name in candidates.contains { name.map($0.leaves.contains) == true } }
+        }
+        guard !shared.isEmpty else { return paths }
+        return paths.map { path in
+            guard let leaf = path.leaf, shared[leaf] != nil else { return path }
             return HeaderTokens(path.tokens.dropLast().map(\.text))
         }
     }
