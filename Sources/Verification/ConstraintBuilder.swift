@@ -71,7 +71,11 @@ struct ConstraintBuilder {
         case .fields:
             guard case .field(let names)? = equation.left.first?.rows else { return }
             for name in names {
-                for (_, group) in ledger.fieldCells(name, in: table) { run(Context(group: group)) }
+                // A group that a form prints twice is judged by its first fields, once.
+                var seen: Set<Substring> = []
+                for (_, group) in ledger.fieldCells(name, in: table) where seen.insert(group).inserted {
+                    run(Context(group: group))
+                }
             }
         case .row:
             for row in rows.indices where table.isPrinted[row] {
@@ -194,8 +198,9 @@ struct ConstraintBuilder {
 
     /// The field of a name in the group at hand; else the only one of the form that has an amount.
     private func fieldCell(_ name: String, in table: LedgerTable, _ context: Context) -> Int? {
+        if let cell = ledger.fieldCell(name, of: context.group, in: table) { return cell }
         let fields = ledger.fieldCells(name, in: table)
-        return fields.first { $0.group == context.group }?.cell ?? (fields.count == 1 ? fields.first?.cell : nil)
+        return fields.count == 1 ? fields.first?.cell : nil
     }
 
     /// The cell that agrees best with what the terms before it come to.

@@ -16,7 +16,11 @@ struct Ledger {
     private(set) var fieldBase = 0
     /// The fields that hold an amount, each a cell.
     private(set) var fields: [Field] = []
-    private var fieldsOf: [Int: [Int]] = [:]
+    /// The cells of fields by table and name, with their groups; and the first of each group.
+    private var namedFields: [FieldName: [(cell: Int, group: Substring)]] = [:]
+    private var groupedFields: [FieldName: Int] = [:]
+    /// The cells of scores by table, with their rows.
+    private var scores: [Int: [(cell: Int, row: Int)]] = [:]
     let powers: [String: Int]
     private let classCodes: [String: String]
     private var byForm: [String: [Int]] = [:]
@@ -49,7 +53,16 @@ struct Ledger {
         var field = field
         guard let amount = FieldAmount(printedField(field), usual: unit, powers: powers) else { return }
         field.amount = amount
-        fieldsOf[field.table, default: []].append(fields.count)
+        let cell = fieldBase + fields.count
+        switch field.place {
+        case .field(let index):
+            let key = document.tables[field.table].fields[index].key
+            let (name, group) = (FieldKey.name(key), FieldKey.group(key))
+            namedFields[FieldName(table: field.table, name: name), default: []].append((cell, group))
+            let grouped = FieldName(table: field.table, name: name, group: group)
+            if groupedFields[grouped] == nil { groupedFields[grouped] = cell }
+        case .score(let row): scores[field.table, default: []].append((cell, row))
+        }
         fields.append(field)
         values.append(MoneyScale.money(amount.value, power: amount.power))
         places.append(MoneyScale.place(power: amount.power, scale: max(Int(amount.value.scale), amount.power / 2)))
@@ -69,13 +82,21 @@ struct Ledger {
         }
     }
 
-    /// The cells of a table's fields of this name, with the groups that they stand in.
+    /// The name of fields, of all groups of a table or of one.
+    private struct FieldName: Hashable {
+        let table: Int
+        let name: Substring
+        var group: Substring?
+    }
+
+    /// The cells of a table's fields of this name, with the groups that they stand in. O(1).
     func fieldCells(_ name: String, in table: LedgerTable) -> [(cell: Int, group: Substring)] {
-        (fieldsOf[table.index] ?? []).compactMap { index in
-            guard case .field = fields[index].place else { return nil }
-            let key = printedField(fields[index]).key
-            return FieldKey.name(key) == name ? (fieldBase + index, FieldKey.group(key)) : nil
-        }
+        namedFields[FieldName(table: table.index, name: name[...])] ?? []
+    }
+
+    /// The cell of the first field of this name in a group. O(1).
+    func fieldCell(_ name: String, of group: Substring?, in table: LedgerTable) -> Int? {
+        group.flatMap { groupedFields[FieldName(table: table.index, name: name[...], group: $0)] }
     }
 
     /// The field of a cell; nil where it is none's.
@@ -83,10 +104,7 @@ struct Ledger {
 
     /// The cells of the scores of a form's lines, with their rows.
     func scoreCells(in table: LedgerTable) -> [(cell: Int, row: Int)] {
-        (fieldsOf[table.index] ?? []).compactMap { index in
-            guard case .score(let row) = fields[index].place else { return nil }
-            return (fieldBase + index, row)
-        }
+        scores[table.index] ?? []
     }
 
     private func printedField(_ field: Field) -> DisclosureTable.Field {

@@ -37,6 +37,18 @@ struct PerformanceTests {
         #expect(verdict.findings.allSatisfy { $0.code == .performance && $0.check.at == .text(line: 3, column: 1) })
     }
 
+    @Test("A group that is printed again is judged once, by its first fields", arguments: [1, 2, 40])
+    func repeatedGroup(times: Int) throws {
+        let group = [("budgeted", "10.00"), ("executed", "5.00"), ("executionRate", "60%")]
+        let fields = (0..<times).flatMap { time in
+            group.map { field("其他资金/" + $0.0, $0.1, line: time + 1) } + [field("k\(time)/budgeted", "10.00")]
+        }
+        let verdict = try verdict([DisclosureTable(form: "performance/project", fields: fields)])
+        let failed = verdict.checks.filter { $0.result == .fail }
+        #expect(failed.map(\.at) == [.text(line: 1, column: 1)])
+        #expect(verdict.findings.count == 1)
+    }
+
     @Test("Basic and project expenditure are what was spent, or what was planned; a zero base is skipped")
     func parts() throws {
         func form(_ basic: String, _ budgeted: String) -> DisclosureTable {
