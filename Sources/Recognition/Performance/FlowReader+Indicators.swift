@@ -38,8 +38,25 @@ extension FlowReader {
         }
         level1 = nil
         level2 = nil
+        let first = reading.rows.count
         readRows()
+        centreLevels(from: first)
         return true
+    }
+
+    /// Gives rows the name of level one that stands below them, at half the height of a cell that reaches over them:
+    /// what they measure is not of the level above, and is of that one.
+    private mutating func centreLevels(from first: Int) {
+        guard first < reading.rows.count else { return }
+        for index in reading.rows.indices[first...].dropLast().reversed() {
+            let (row, next) = (reading.rows[index], reading.rows[index + 1])
+            guard let name = row.texts["level1"], let below = next.texts["level1"], name != below,
+                row.texts["goal"] == next.texts["goal"],
+                let parents = row.texts["level2"].map({ words.parents(of: PerformanceText.key($0)) }), !parents.isEmpty,
+                !parents.contains(PerformanceText.key(name)), parents.contains(PerformanceText.key(below))
+            else { continue }
+            reading.rows[index].texts["level1"] = below
+        }
     }
 
     /// The columns of values that a header prints, in its order.

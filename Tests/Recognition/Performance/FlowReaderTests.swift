@@ -33,6 +33,24 @@ struct FlowReaderTests {
             ])
     }
 
+    @Test("a name of level one at half the height of its cell is that of the rows above it, too")
+    func centredLevels() throws {
+        let reading = try read(
+            """
+            一级指标 二级指标 三级指标 年度指标值
+            成本指标 经济成本指标 成本控制率 =100(%)
+            数量指标 完成计划 =100(%)
+            产出指标 质量指标 销项正确率 =100(%)
+            时效指标 新增处置率 =100(%)
+            社会效益指标 群众知晓度 ≥90(%)
+            效益指标 生态效益指标 城市环境指数 ≥90(%)
+            """)
+        #expect(
+            reading.indicators.map { $0.split(separator: "/").prefix(2).joined(separator: "/") } == [
+                "成本指标/经济成本指标", "产出指标/数量指标", "产出指标/质量指标", "产出指标/时效指标", "效益指标/社会效益指标", "效益指标/生态效益指标",
+            ])
+    }
+
     @Test("indicators under wrapped levels, with one value, three, and a value that is words")
     func indicators() throws {
         let reading = try read(
