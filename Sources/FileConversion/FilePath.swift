@@ -35,6 +35,36 @@ public enum FilePath {
         return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino
     }
 
+    /// Whether two paths lead to one regular file, or would once it is written; devices and pipes are nobody's own.
+    static func wouldMeet(_ left: String, _ right: String) -> Bool {
+        var status = stat()
+        if stat(left, &status) == 0 || stat(right, &status) == 0 {
+            return status.st_mode & S_IFMT == S_IFREG && areSame(left, right)
+        }
+        let (a, b) = (target(of: left), target(of: right))
+        return name(of: a) == name(of: b) && areSame(folder(of: a), folder(of: b))
+    }
+
+    /// Where the symbolic links of a path lead, whether or not a file stands there; the path itself where it is none.
+    ///
+    /// As many links are followed as Linux follows (`MAXSYMLINKS`); of more, or of links in a circle, one is left.
+    static func target(of path: String) -> String {
+        var path = path
+        for _ in 0..<40 {
+            guard let link = link(at: path) else { return path }
+            path = link.hasPrefix("/") ? link : "\(folder(of: path))/\(link)"
+        }
+        return path
+    }
+
+    /// What a symbolic link holds; nil where the path is no link.
+    private static func link(at path: String) -> String? {
+        let text = [CChar](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+            count = max(0, buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? 0)
+        }
+        return text.isEmpty ? nil : String(validating: text, as: UTF8.self)
+    }
+
     /// Whether a path leads to a folder.
     public static func isFolder(_ path: String) -> Bool {
         var status = stat()

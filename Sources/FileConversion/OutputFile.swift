@@ -4,14 +4,23 @@ import Glibc
 
 /// A file that appears whole or not at all.
 struct OutputFile {
-    let path: String
+    /// The name for messages, as the user gave it.
+    let name: String
+    /// Where the file stands, symbolic links followed.
+    private let path: String
+
+    init(path: String) {
+        name = path
+        self.path = FilePath.target(of: path)
+    }
 
     /// Lets the body write to a temporary file in the same folder, flushes it to the disk, and gives it its name.
     ///
-    /// A symbolic link at the path is replaced, never followed, unless it leads to a device or pipe.
+    /// A symbolic link is written through: the file that it leads to is new, and the link stays.
     func write(_ body: (Int32) throws -> Void) throws {
         var status = stat()
         let exists = stat(path, &status) == 0
+        if !exists, errno == ELOOP { throw OutputFailure.creating(name) }
         if exists, status.st_mode & S_IFMT != S_IFREG {
             try writeDirectly(body)
             return
@@ -24,16 +33,16 @@ struct OutputFile {
         }
         if exists { fchmod(descriptor, status.st_mode & 0o777) }
         try body(descriptor)
-        guard fsync(descriptor) == 0 else { throw OutputFailure.writing(path) }
+        guard fsync(descriptor) == 0 else { throw OutputFailure.writing(name) }
         isOpen = false
-        guard close(descriptor) == 0 else { throw OutputFailure.writing(path) }
-        guard TemporaryFiles.commit(temporary, as: path) else { throw OutputFailure.creating(path) }
+        guard close(descriptor) == 0 else { throw OutputFailure.writing(name) }
+        guard TemporaryFiles.commit(temporary, as: path) else { throw OutputFailure.creating(name) }
         Self.syncFolder(of: path)
     }
 
     private func writeDirectly(_ body: (Int32) throws -> Void) throws {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw OutputFailure.creating(path) }
+        guard descriptor >= 0 else { throw OutputFailure.creating(name) }
         defer { close(descriptor) }
         try body(descriptor)
     }
@@ -52,7 +61,7 @@ struct OutputFile {
             errno = reason
             if reason != EEXIST { break }
         }
-        throw OutputFailure.creating(path)
+        throw OutputFailure.creating(name)
     }
 
     /// Makes the new name last over a power cut; a file system that cannot do so is no reason to fail.

@@ -15,9 +15,10 @@ struct OutputFolder {
         defer { for file in begun { TemporaryFiles.remove(file.temporary) } }
         for file in files {
             let name = try Self.checked(file.name)
-            let temporary = "\(path)/.\(name).\(getpid()).part"
+            let target = FilePath.target(of: "\(path)/\(name)")
+            let temporary = "\(FilePath.folder(of: target))/.\(FilePath.name(of: target)).\(getpid()).part"
             TemporaryFiles.add(temporary)
-            begun.append((temporary, "\(path)/\(name)"))
+            begun.append((temporary, target))
             let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
             guard descriptor >= 0 else { throw OutputFailure.creating("\(path)/\(name)") }
             defer { close(descriptor) }

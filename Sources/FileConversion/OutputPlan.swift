@@ -36,7 +36,7 @@ public struct OutputPlan: Sendable {
     private static func refuseOverwriting(_ outputs: [(input: String, destination: Destination)]) throws {
         for (_, destination) in outputs {
             guard case .path(let path) = destination else { continue }
-            for (input, _) in outputs where input != "-" && FilePath.areSame(input, path) {
+            for (input, _) in outputs where input != "-" && FilePath.wouldMeet(input, path) {
                 throw ConversionError(
                     .usage, "output.is-input", "The output \(path) is the input \(input).",
                     hint: "Choose another name for the output; an input is never overwritten.")

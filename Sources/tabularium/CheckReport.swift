@@ -69,7 +69,7 @@ struct CheckReport {
             return count > 0 ? "\(count) \(Self.word(result, count))" : nil
         }
         let head = counts.isEmpty ? "nothing to check" : counts.joined(separator: ", ")
-        return "\(checked.name): \(head)"
+        return "\(TerminalText.sanitised(checked.name)): \(head)"
     }
 
     private static func word(_ result: DisclosureModel.Check.Result, _ count: Int) -> String {

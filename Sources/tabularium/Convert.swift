@@ -46,10 +46,11 @@ struct Convert: ParsableCommand {
 
     func run() throws {
         try Talk(talk).exiting {
-            var session = try Session(talk: talk, graph: graph)
+            var session = try Session(talk: talk, graph: graph, inputs: inputs)
             session.options = try conversion.options(in: session.registry)
             let converter = try conversion.converter(in: session.registry)
             let plan = try OutputPlan(inputs: inputs, output: output, to: to, in: session.registry)
+            try session.keepApart(plan.outputs.map(\.destination))
             var status: Int32 = 0
             for (path, destination) in plan.outputs {
                 var isSound = true

@@ -42,7 +42,7 @@ struct Inspect: ParsableCommand {
 
     func run() throws {
         try Talk(talk).exiting {
-            var session = try Session(talk: talk, graph: graph)
+            var session = try Session(talk: talk, graph: graph, inputs: [input])
             session.options = try conversion.options(in: session.registry)
             let converter = try conversion.converter(in: session.registry)
             let style = Talk.style(talk.color, descriptor: 1)

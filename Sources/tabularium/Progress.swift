@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TerminalReport
 
 /// A line that says what is going on, on a terminal, once it has taken longer than 500 ms.
 ///
@@ -15,7 +16,7 @@ final class Progress: Sendable {
     private let sentence: String
 
     init(_ talk: Talk, _ sentence: String) {
-        self.sentence = sentence
+        self.sentence = TerminalText.sanitised(sentence)
         guard !talk.isQuiet, isatty(STDERR_FILENO) == 1 else { return }
         var thread = pthread_t()
         let progress = Unmanaged.passRetained(self)

@@ -12,17 +12,18 @@ struct Session {
     let registry: Registry
     var options = ConversionOptions()
     private let limits: [(name: LimitName, value: Int)]
-    private let diagnosticsPath: String?
+    private let diagnostics: DiagnosticsPlace?
     private var spoken: [(input: String, diagnostic: Diagnostic)] = []
 
     /// Installs the plugins and reads the settings.
     ///
-    /// - Throws: `ConversionError` where plugins clash, or a limit or folder is not known.
-    init(talk flags: TalkFlags, graph: GraphFlags) throws {
+    /// - Throws: `ConversionError` where plugins clash, a limit or folder is not known, or diagnostics would overwrite
+    ///   an input.
+    init(talk flags: TalkFlags, graph: GraphFlags, inputs: [String] = []) throws {
         talk = Talk(flags)
         registry = try BuiltInPlugins.registry.get()
         limits = try OptionChoices.limits(graph.limits, in: registry)
-        diagnosticsPath = flags.diagnostics
+        diagnostics = try flags.diagnostics.map { try DiagnosticsPlace($0, inputs: inputs) }
         for folder in graph.pluginFolders {
             guard FilePath.isFolder(folder) else {
                 throw ConversionError(
@@ -34,6 +35,11 @@ struct Session {
             talk.report([warning], about: folder, in: nil)
         }
     }
+
+    /// Makes sure that diagnostics overwrite no output.
+    ///
+    /// - Throws: `ConversionError` (exit 64) where they would.
+    func keepApart(_ outputs: [Destination]) throws { try diagnostics?.keepApart(from: outputs) }
 
     /// A context for one input.
     func context() -> ConversionContext {
@@ -73,14 +79,17 @@ struct Session {
         return failure?.kind.rawValue ?? 0
     }
 
+    /// Prints what there is to say about an input that was read before.
+    mutating func report(_ diagnostics: [Diagnostic], about input: String, in lines: SourceLines?) {
+        spoken += diagnostics.map { (input, $0) }
+        talk.report(diagnostics, about: input, in: lines)
+    }
+
     /// Writes all diagnostics as NDJSON where the user asked for them, and ends the command.
     ///
     /// - Throws: `ExitCode` unless the status is 0; `ConversionError` where the file cannot be written.
     func finish(_ status: Int32) throws {
-        if let diagnosticsPath {
-            let content = FileContent(bytes: DiagnosticLines.encode(spoken))
-            try Destination(diagnosticsPath).write(content)
-        }
+        try diagnostics?.write(FileContent(bytes: DiagnosticLines.encode(spoken)))
         if status != 0 { throw ExitCode(status) }
     }
 

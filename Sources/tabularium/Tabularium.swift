@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConversionGraph
 import FileConversion
 import Glibc
 
@@ -28,6 +29,10 @@ struct Tabularium: ParsableCommand {
         guard CommandLine.argc > 1 else {
             Talk().say([helpMessage()])
             Glibc.exit(ExitCode.validationFailure.rawValue)
+        }
+        if let fault = ArgumentEncoding.fault {
+            Talk().report(fault, about: nil, in: nil)
+            Glibc.exit(fault.kind.rawValue)
         }
         let headStart = HeadStart(CommandLine.arguments)
         do {

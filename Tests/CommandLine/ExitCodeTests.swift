@@ -38,6 +38,23 @@ import Testing
         Case(arguments: ["convert", "good.json", "--limit", "input.bytes=0"], status: 64, says: "above zero"),
         Case(arguments: ["convert", "good.json", "-o", "good.json"], status: 64, says: "error[output.is-input]"),
         Case(arguments: ["convert", "good.json", "-o", "./good.json"], status: 64, says: "error[output.is-input]"),
+        Case(
+            arguments: ["convert", "good.json", "-o", "new.json", "--diagnostics", "./good.json"], status: 64,
+            says: "error[diagnostics.is-input]"),
+        Case(
+            arguments: ["check", "good.json", "--diagnostics", "good.json"], status: 64,
+            says: "error[diagnostics.is-input]"),
+        Case(
+            arguments: ["inspect", "good.json", "--diagnostics", "good.json"], status: 64,
+            says: "error[diagnostics.is-input]"),
+        Case(
+            arguments: ["convert", "good.json", "-o", "new.json", "--diagnostics", "./new.json"], status: 64,
+            says: "error[diagnostics.is-output]"),
+        Case(
+            arguments: ["convert", "good.json", "--diagnostics", "-"], status: 64,
+            says: "error[diagnostics.is-output]"),
+        Case(
+            arguments: ["convert", "good.json", "-o", "/dev/null", "--diagnostics", "/dev/null"], status: 0, says: ""),
         Case(arguments: ["plugins", "show", "importer.jsn"], status: 64, says: "Did you mean importer.json?"),
         Case(arguments: ["forms", "final/expenditures"], status: 64, says: "Did you mean final/expenditure?"),
         Case(arguments: ["schema", "--form", "final"], status: 64, says: "error[form.unknown]"),
@@ -79,7 +96,8 @@ import Testing
         let outcome = try Program.run(example.arguments, input: example.input, in: folder)
         #expect(outcome.status == example.status, "\(outcome.talk)")
         if example.says.isEmpty { #expect(outcome.talk == "") } else { #expect(outcome.talk.contains(example.says)) }
-        if example.status > 1 { #expect(outcome.output == "") } else { #expect(outcome.output != "") }
+        let isSilent = example.status > 1 || example.arguments.contains("/dev/null")
+        #expect(outcome.output.isEmpty == isSilent)
         #expect(folder.names == before)
         #expect(try folder.text("good.json") == Self.good)
     }
@@ -119,6 +137,24 @@ import Testing
         let said = outcome.talk.split(separator: "\n").filter { $0.hasPrefix("error[") || $0.hasPrefix("warning[") }
         #expect(said.count == 1, "\(outcome.talk)")
         #expect(outcome.talk.contains("--from"))
+    }
+
+    /// Names are UTF-8 inside the program; another one is named byte for byte rather than looked for under a mended name.
+    @Test func aNameThatIsNotUTF8IsSaidSo() throws {
+        let folder = try Scratch()
+        let outcome = try Program.shell(#"echo 合计 > $'nu\xff.txt'; $tabularium convert $'nu\xff.txt'"#, in: folder)
+        #expect(outcome.status == 64)
+        #expect(outcome.talk.contains(#"error[argument.encoding]: The argument "nu\xFF.txt" is not UTF-8"#))
+    }
+
+    /// What a name holds does not reach the terminal as it is, in no line.
+    @Test func aNameIsShownWithoutWhatMovesTheCursor() throws {
+        let folder = try Scratch()
+        let outcome = try Program.shell(
+            #"printf '合计\t12.50\n' > $'a\n\e[31mb.txt'; $tabularium check $'a\n\e[31mb.txt'"#, in: folder)
+        #expect(outcome.status == 0)
+        #expect(!(outcome.output + outcome.talk).contains("\u{1B}"))
+        #expect(outcome.output.contains("a [31mb.txt: nothing to check\n"))
     }
 
     @Test func anArrayIsNoDocument() throws {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct StreamTests {
     private static func document(rows: Int) -> String {
         let row = #"{"kind":"item","label":"一般公共服务支出","amounts":{"c1":12.50}}"#
-        return #"{"schema":"tabularium/1","document":{},"tables":[{"form":"f","state":"reported","columns":[],"rows":["#
+        return
+            #"{"schema":"tabularium/1","document":{},"tables":[{"form":"final/summary","state":"reported","columns":[{"key":"c1","type":"amount"}],"rows":["#
             + Array(repeating: row, count: rows).joined(separator: ",") + "]}]}"
     }
 

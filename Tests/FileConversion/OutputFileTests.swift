@@ -32,15 +32,34 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
     }
 
-    @Test func aSymbolicLinkIsReplacedAndNotFollowed() throws {
+    /// A link is written through, one that leads nowhere yet and one that leads to another link too.
+    @Test(arguments: [true, false])
+    func aSymbolicLinkIsWrittenThrough(exists: Bool) throws {
         let folder = try folder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        try Destination(folder.path + "/elsewhere").write(FileContent(text: "untouched"))
-        try FileManager.default.createSymbolicLink(
-            atPath: folder.path + "/link", withDestinationPath: folder.path + "/elsewhere")
-        try Destination(folder.path + "/link").write(FileContent(text: "new"))
-        #expect(try String(contentsOfFile: folder.path + "/elsewhere", encoding: .utf8) == "untouched")
-        #expect(try String(contentsOfFile: folder.path + "/link", encoding: .utf8) == "new")
+        let inner = folder.appendingPathComponent("inner")
+        try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+        if exists { try Destination(inner.path + "/target").write(FileContent(text: "old")) }
+        let links = [("first", "inner/second"), ("inner/second", "target")]
+        for (link, target) in links {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path + "/" + link, withDestinationPath: target)
+        }
+        try Destination(folder.path + "/first").write(FileContent(text: "new"))
+        #expect(try String(contentsOfFile: inner.path + "/target", encoding: .utf8) == "new")
+        for (link, target) in links {
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/" + link) == target)
+        }
+        #expect(try names(inner) == ["second", "target"])
+    }
+
+    @Test func linksInACircleAreRefused() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/a", withDestinationPath: "b")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/b", withDestinationPath: "a")
+        #expect(throws: ConversionError.self) { try Destination(folder.path + "/a").write(FileContent(text: "new")) }
+        #expect(try names(folder) == ["a", "b"])
     }
 
     @Test func theModeOfAnExistingFileIsKept() throws {
