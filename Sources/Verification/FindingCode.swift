@@ -30,6 +30,22 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case classification = "classification.name"
 }
 
+extension FindingCode {
+    /// The code of hints about identities of this class that often do not hold.
+    var soft: String { rawValue + Self.softEnding }
+
+    /// Whether a diagnostic's code is one that verification gives its hints.
+    static func isHint(_ code: String) -> Bool {
+        if code.hasPrefix("classification.") || code == formUnknown { return true }
+        return code.hasSuffix(softEnding) && FindingCode(rawValue: String(code.dropLast(softEnding.count))) != nil
+    }
+
+    /// The code of hints about forms that the catalogue does not have.
+    static let formUnknown = "form.unknown"
+
+    private static let softEnding = ".soft"
+}
+
 extension Identity {
     /// The class of findings that a breach belongs to.
     var code: FindingCode {

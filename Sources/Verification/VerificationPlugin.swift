@@ -23,32 +23,23 @@ public struct VerificationPlugin: Plugin {
             OptionSpec("verify", values: ["true", "false"], "Check the amounts; false leaves them unchecked."))
         try registry.add(
             Refinement(
-                "verification", at: .disclosure, after: ["recognition"], order: 100,
+                "verification", at: .disclosure, after: ["recognition", "json-to-disclosure"], order: 100,
                 summary: "Checks the amounts and records what came of it.",
                 readAhead: { context in
                     // Districts add few identities: those of the base are certain to be asked for.
                     _ = try? RuleSet(profile: context.options["profile"], districts: context.districts)
                 }
             ) { document, context in
-                let changes = context.options.isOn("fill-implied") || context.options.isOn("derive")
-                guard changes || context.options["verify"] != "false" else { return }
+                let fills = context.options.isOn("fill-implied")
+                let derives = context.options.isOn("derive")
+                guard fills || derives || context.options["verify"] != "false" else { return }
                 let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
-                let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
-                // A file that we wrote keeps fewer places than the document had: outcomes that differ in nothing else stay
-                // as they were written. Where someone has changed an amount since, they differ, and are replaced.
-                if document.checks.map(\.withoutPlace) != verdict.checks.map(\.withoutPlace) {
-                    document.checks = verdict.checks
-                }
-                // A document that was read back carries the hints of its first verification.
-                let known = Set(document.diagnostics)
-                for hint in verdict.hints {
-                    if !known.contains(hint) { document.diagnostics.append(hint) }
-                    context.report(hint)
-                }
-                if context.options.isOn("fill-implied") { document.fill(verdict.implied) }
-                if context.options.isOn("derive") {
-                    document.derive(catalogue: rules.catalogue, book: rules.book)
-                }
+                var verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
+                if fills { document.fill(verdict.implied) }
+                if derives { document.derive(catalogue: rules.catalogue, book: rules.book) }
+                // The outcomes are those of the document as it is handed on, and as it will be read back.
+                if fills || derives { verdict = verify(document, catalogue: rules.catalogue, book: rules.book) }
+                for hint in document.take(verdict) { context.report(hint) }
             })
     }
 }
@@ -67,14 +58,5 @@ public struct RuleSet: Sendable {
         let known = profile.flatMap { id in districts.contains { $0.id == id } ? id : nil }
         catalogue = try CatalogueLoader(districts).catalogue(of: known ?? "national")
         book = try IdentityBook.of(catalogue)
-    }
-}
-
-extension Check {
-    /// The outcome without where it stands.
-    fileprivate var withoutPlace: Check {
-        var check = self
-        check.at = nil
-        return check
     }
 }

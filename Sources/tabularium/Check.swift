@@ -40,7 +40,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         try Talk(talk).exiting {
-            var session = try Session(talk: talk, graph: graph)
+            var session = try Session(talk: talk, graph: graph, inputs: inputs)
             session.options = try conversion.options(in: session.registry)
             if let explain {
                 let rules = try RuleSet(profile: conversion.profile, districts: session.context().districts)
@@ -57,14 +57,13 @@ struct Check: ParsableCommand {
                     let document = try converter.read(input, as: .disclosure, context: &context)
                     let rules = try RuleSet(profile: document.document.profile, districts: context.districts)
                     let verdict = verify(document, catalogue: rules.catalogue, book: rules.book)
-                    let known = Set(document.diagnostics)
-                    for hint in verdict.hints where !known.contains(hint) { context.report(hint) }
+                    for hint in document.newHints(of: verdict) { context.report(hint) }
                     documents.append(
                         CheckedDocument(path, document: document, verdict: verdict, lines: Session.lines(of: input)))
                 }
                 worst = max(worst, status)
             }
-            try compareYears(&documents, session: session)
+            try compareYears(&documents, &session)
             try report(documents)
             let isSound = documents.allSatisfy(\.verdict.isSound)
             try session.finish(worst > 0 ? worst : (isSound ? 0 : 1))
@@ -72,12 +71,15 @@ struct Check: ParsableCommand {
     }
 
     /// What documents of one agency say of each other's years is added to the later one's verdict.
-    private func compareYears(_ documents: inout [CheckedDocument], session: Session) throws {
+    private func compareYears(_ documents: inout [CheckedDocument], _ session: inout Session) throws {
         guard documents.count > 1 else { return }
         let rules = try RuleSet(profile: conversion.profile, districts: session.context().districts)
         let comparisons = Verification.compareYears(
             documents.map(\.document), catalogue: rules.catalogue, book: rules.book)
-        for (index, comparison) in comparisons.enumerated() { documents[index].verdict.append(comparison) }
+        for (index, comparison) in comparisons.enumerated() {
+            documents[index].verdict.append(comparison)
+            session.report(comparison.hints, about: documents[index].source, in: documents[index].lines)
+        }
     }
 
     private func named(_ documents: [CheckedDocument]) -> [NamedVerdict] {

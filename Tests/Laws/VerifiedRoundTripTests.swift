@@ -65,4 +65,34 @@ import XLSXImporter
         #expect(text.contains("\"result\": \"fail\"") == fails)
         #expect(!fails || text.contains("\"found\": 4.90") || text.contains("\"found\": 10.50"))
     }
+
+    /// JSON is an input like any other: what it says of its checks holds as long as its amounts bear it out, and a file
+    /// that we wrote is written again as it was, with as much of the places as it has.
+    @Test(arguments: ["none", "rows", "cells"])
+    func jsonKeepsTheChecksThatItsAmountsBearOut(locators: String) throws {
+        var context = registry.context()
+        context.options["locators"] = locators
+        let route = try registry.route(from: "text", to: "json")
+        let dump = FileContent(name: "dump.txt", text: Self.dump.replacing("4.20\t6.40", with: "4.90\t6.40"))
+        let written = try registry.run(route, on: dump, to: .format("json"), context: &context)
+        let bytes = try written.bytes(limits: Limits())
+        let round = try registry.route(from: "json", to: "json", via: [Node.disclosure.id])
+        let again = try registry.run(
+            round, on: FileContent(name: "a.json", bytes: bytes), to: .format("json"), context: &context)
+        #expect(try again.bytes(limits: Limits()) == bytes)
+    }
+
+    @Test func editedJSONIsVerifiedAgainWhateverItTurnsInto() throws {
+        let sound = Self.dump.replacing("6.40", with: "6.30")
+        let json = try convert(FileContent(name: "dump.txt", text: sound), "text", "json")
+        let text = String(decoding: try json.bytes(limits: Limits()), as: UTF8.self)
+        #expect(!text.contains("\"result\": \"fail\""))
+        let edited = text.replacing("\"project\": 6.30", with: "\"project\": 6.60", maxReplacements: 1)
+        #expect(edited != text)
+        for format in ["markdown", "xlsx"] as [NodeID] {
+            let file = try convert(FileContent(name: "a.json", text: edited), "json", format)
+            let back = String(decoding: try convert(file, format, "json").bytes(limits: Limits()), as: UTF8.self)
+            #expect(back.contains("\"result\": \"fail\""), "\(format)")
+        }
+    }
 }
