@@ -21,7 +21,8 @@ public enum CanonicalJSON {
     /// Reads a document.
     ///
     /// Keys that the model does not have cannot be carried on: each is skipped, and reported once for each place in
-    /// the schema as a warning with code `json.unknown-key`.
+    /// the schema as a warning with code `json.unknown-key`. An amount of a column that its table does not declare is
+    /// kept, and reported once for each column and table as a warning with code `json.undeclared-column`.
     ///
     /// - Parameter context: gives the limits and takes the warnings.
     /// - Throws: ``ConversionError`` (exit 65) with code `json.syntax` where RFC 8259 is broken and `json.schema`
@@ -35,6 +36,7 @@ public enum CanonicalJSON {
             let document = try decoder.document(&reader)
             try reader.finish()
             for unknown in decoder.unknown { context.report(unknown.diagnostic(in: bytes)) }
+            for column in decoder.undeclared { context.report(column.diagnostic(in: bytes)) }
             return document
         } catch {
             throw error.error(in: bytes)

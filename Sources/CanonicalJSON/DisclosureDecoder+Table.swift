@@ -5,6 +5,7 @@ extension DisclosureDecoder {
     mutating func table(_ reader: inout JSONReader) throws(JSONFault) -> DisclosureTable {
         var table = DisclosureTable()
         var found = RequiredKeys(["state", "columns", "rows"])
+        var columns = ColumnKeys()
         try reader.object { reader, key throws(JSONFault) in
             found.mark(key)
             switch key {
@@ -15,8 +16,17 @@ extension DisclosureDecoder {
             case "unit": table.unit = try reader.string()
             case "state": table.state = try reader.choice()
             case "fields": try reader.array { reader throws(JSONFault) in table.fields.append(try field(&reader)) }
-            case "columns": try reader.array { reader throws(JSONFault) in table.columns.append(try column(&reader)) }
-            case "rows": try reader.array { reader throws(JSONFault) in table.rows.append(try row(&reader)) }
+            case "columns":
+                try reader.array { reader throws(JSONFault) in
+                    let start = reader.peek() == nil ? reader.bytes.count : reader.position
+                    let column = try column(&reader)
+                    guard columns.declare(column) else {
+                        throw reader.schema("the column \"\(column.key)\" stands twice", at: start)
+                    }
+                    table.columns.append(column)
+                }
+            case "rows":
+                try reader.array { reader throws(JSONFault) in table.rows.append(try row(&reader, &columns)) }
             case "notes": try reader.array { reader throws(JSONFault) in table.notes.append(try reader.string()) }
             case "at": table.at = try reader.locator()
             case "repairs": try reader.array { reader throws(JSONFault) in table.repairs.append(try repair(&reader)) }
@@ -24,6 +34,7 @@ extension DisclosureDecoder {
             }
         }
         try found.check(reader)
+        report(columns.used, in: table)
         return table
     }
 
@@ -65,7 +76,9 @@ extension DisclosureDecoder {
         return column
     }
 
-    private mutating func row(_ reader: inout JSONReader) throws(JSONFault) -> DisclosureTable.Row {
+    private mutating func row(
+        _ reader: inout JSONReader, _ columns: inout ColumnKeys
+    ) throws(JSONFault) -> DisclosureTable.Row {
         var row = DisclosureTable.Row()
         var hasKind = false
         var hasAmounts = false
@@ -76,11 +89,12 @@ extension DisclosureDecoder {
                 hasKind = true
             case "section": row.section = try reader.string()
             case "line": row.line = try reader.integer(in: Int.min...Int.max)
-            case "code": row.code = try reader.string()
-            case "level": row.level = try reader.integer(in: Int.min...Int.max)
+            case "code": row.code = try reader.code()
+            case "level": row.level = try reader.integer(in: 1...3)
             case "label": row.label = try reader.string()
             case "amounts":
                 try reader.object { reader, key throws(JSONFault) in
+                    columns.use(key, reader)
                     row.amounts.append(newKey: key, try reader.amount())
                 }
                 hasAmounts = true
@@ -118,5 +132,36 @@ extension DisclosureDecoder {
         }
         try found.check(reader)
         return repair
+    }
+}
+
+/// The columns that a table declares, and those that its rows have amounts for; either may come first.
+private struct ColumnKeys {
+    private var declared: Set<[String?]> = []
+    private var keys: Set<String> = []
+    /// The keys in the order of their first amounts, but for those that were declared before.
+    private(set) var used: [(key: String, column: DisclosureDecoder.UndeclaredColumn)] = []
+
+    /// Whether the column is new: sections may have columns of one key, each its own.
+    mutating func declare(_ column: DisclosureTable.Column) -> Bool {
+        keys.insert(column.key)
+        return declared.insert([column.key, column.section]).inserted
+    }
+
+    mutating func use(_ key: String, _ reader: JSONReader) {
+        guard keys.insert(key).inserted else { return }
+        used.append((key, .init(path: reader.path.description, offset: reader.position)))
+    }
+}
+
+extension JSONReader {
+    /// Reads a classification code: digits only.
+    fileprivate mutating func code() throws(JSONFault) -> String {
+        let start = peek() == nil ? bytes.count : position
+        let code = try string()
+        guard !code.isEmpty, code.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) else {
+            throw schema("expected a code of digits alone, found \"\(code)\"", at: start)
+        }
+        return code
     }
 }

@@ -16,7 +16,21 @@ struct DisclosureDecoder {
         }
     }
 
+    /// A column that rows have amounts for and the table does not declare, met for the first time at this place.
+    struct UndeclaredColumn {
+        let path: String
+        let offset: Int
+
+        func diagnostic(in bytes: [UInt8]) -> Diagnostic {
+            Diagnostic(
+                .warning, "json.undeclared-column", at: JSONPlace.locator(of: offset, in: bytes),
+                "\(path) is an amount of a column that the table does not declare.",
+                hint: "Add the column to the table's columns, or mend its key.")
+        }
+    }
+
     private(set) var unknown: [UnknownKey] = []
+    private(set) var undeclared: [UndeclaredColumn] = []
     private var unknownKeys: Set<String> = []
 
     /// Skips the value of a key that the model does not have, and remembers it once for each kind of object.
@@ -26,6 +40,13 @@ struct DisclosureDecoder {
             unknown.append(UnknownKey(path: reader.path.description, offset: start))
         }
         try reader.skip()
+    }
+
+    /// Remembers the columns that rows of a table use and it does not declare.
+    mutating func report(_ used: [(key: String, column: UndeclaredColumn)], in table: DisclosureTable) {
+        guard !used.isEmpty else { return }
+        let declared = Set(table.columns.map(\.key))
+        undeclared += used.filter { !declared.contains($0.key) }.map(\.column).prefix(max(0, 100 - undeclared.count))
     }
 
     mutating func document(_ reader: inout JSONReader) throws(JSONFault) -> DisclosureDocument {

@@ -71,8 +71,13 @@ extension DisclosureSchema {
             "kind": choice(DisclosureTable.Row.Kind.self, "What part it plays in the table's sums."),
             "section": text("The section, in forms that have several."),
             "line": ["type": "integer", "description": "The printed 行次."],
-            "code": text("The classification code, digits only."),
-            "level": ["type": "integer", "description": "The level of the code: 1 类, 2 款, 3 项."],
+            "code": [
+                "type": "string", "pattern": "^[0-9]+$", "description": "The classification code, digits only.",
+            ],
+            "level": [
+                "type": "integer", "minimum": 1, "maximum": 3,
+                "description": "The level of the code: 1 类, 2 款, 3 项.",
+            ],
             "label": text("The label, its enumerator kept."),
             "amounts": map("amount", "The printed amounts by column key. A blank cell has no key; a printed 0 is 0."),
             "texts": [

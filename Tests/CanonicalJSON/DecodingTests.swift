@@ -50,6 +50,20 @@ import Testing
         #expect(diagnostics.first?.at == .text(line: 1, column: 42))
     }
 
+    /// Sections may have columns of one key; an amount of no column is kept, and said once, wherever the columns stand.
+    @Test(arguments: [true, false])
+    func columnsOfAmountsAreDeclared(columnsComeFirst: Bool) throws {
+        let columns = #""columns":[{"key":"a","type":"amount"},{"key":"a","type":"amount","section":"revenue"}]"#
+        let row = #"{"kind":"item","amounts":{"a":1,"b":2}}"#
+        let rows = #""rows":[\#(row),\#(row)]"#
+        let parts = columnsComeFirst ? [columns, rows] : [rows, columns]
+        let (document, diagnostics) = try decode(
+            Self.head + #"{"state":"reported",\#(parts[0]),\#(parts[1])}]}"#)
+        #expect(document.tables.first?.rows.last?.amounts["b"] == Amount("2"))
+        #expect(diagnostics.map(\.code) == ["json.undeclared-column"])
+        #expect(diagnostics.first?.message.hasPrefix("$.tables[0].rows[0].amounts.b is") == true)
+    }
+
     @Test(arguments: [
         ("", "$: expected an object, and the file ends"),
         ("[]", "$: expected an object, found an array"),
@@ -95,6 +109,19 @@ import Testing
         (
             head + #"{"state":"reported","columns":[],"rows":[],"at":"7"}]}"#,
             "$.tables[0].at: \"7\" is no place in a source; those are like 162:31 or Sheet1!B7"
+        ),
+        (
+            head
+                + #"{"state":"reported","columns":[{"key":"a","type":"amount"},{"key":"a","type":"text"}],"rows":[]}]}"#,
+            "$.tables[0].columns[1]: the column \"a\" stands twice"
+        ),
+        (
+            head + #"{"state":"reported","columns":[],"rows":[{"kind":"item","code":"20a1","amounts":{}}]}]}"#,
+            "$.tables[0].rows[0].code: expected a code of digits alone, found \"20a1\""
+        ),
+        (
+            head + #"{"state":"reported","columns":[],"rows":[{"kind":"item","level":9,"amounts":{}}]}]}"#,
+            "$.tables[0].rows[0].level: expected a whole number from 1 to 3"
         ),
         (head + "],}", "$: a comma stands before the end of the object"),
         (head + "]} 1", "$: expected nothing after the outermost value"),

@@ -28,20 +28,22 @@ struct DocumentGenerator {
             agency: maybe { $0.text() }, unit: maybe { $0.text() },
             state: one(of: DisclosureTable.State.allCases) ?? .reported,
             fields: list(3) { .init(key: $0.text(), label: $0.text(), text: $0.text(), at: $0.place()) },
-            columns: list(4) { $0.column() }, rows: list(5) { $0.row() }, notes: list(2) { $0.text() }, at: place(),
+            columns: (0..<below(5)).map { column($0) }, rows: list(5) { $0.row() }, notes: list(2) { $0.text() },
+            at: place(),
             repairs: list(3) { .init(at: $0.place(), rule: $0.text(), before: $0.text(), after: $0.text()) })
     }
 
-    private mutating func column() -> DisclosureTable.Column {
+    private mutating func column(_ index: Int) -> DisclosureTable.Column {
         .init(
-            key: text(), label: text(), path: list(3) { $0.text() }, ordinal: maybe { $0.below(40) },
+            key: "\(text())\(index)", label: text(), path: list(3) { $0.text() }, ordinal: maybe { $0.below(40) },
             type: one(of: [.amount, .text]) ?? .amount, section: maybe { $0.text() })
     }
 
     private mutating func row() -> DisclosureTable.Row {
         .init(
             kind: one(of: DisclosureTable.Row.Kind.allCases) ?? .item, section: maybe { $0.text() },
-            line: maybe { $0.below(100) }, code: maybe { $0.text() }, level: maybe { $0.below(4) }, label: text(),
+            line: maybe { $0.below(100) }, code: maybe { "\(201 + $0.below(30))" }, level: maybe { 1 + $0.below(3) },
+            label: text(),
             amounts: keyed { $0.amount() }, texts: keyed { $0.text() }, at: place(),
             cells: keyed { $0.place() ?? .text(line: 1, column: 1) })
     }

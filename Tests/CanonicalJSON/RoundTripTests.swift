@@ -13,7 +13,8 @@ import Testing
             var context = ConversionContext()
             let read = try CanonicalJSON.decode(bytes, context: &context)
             #expect(read == document)
-            #expect(context.diagnostics.isEmpty)
+            // Columns that rows use and no table declares are of the generator's making.
+            #expect(context.diagnostics.allSatisfy { $0.code == "json.undeclared-column" })
         }
     }
 
