@@ -53,18 +53,40 @@ struct Derivation {
     /// The totals that the text states, in the places of the tables that they are.
     mutating func addSubjects() {
         for subject in book.subjects {
-            guard let term = subject.cell.first, subject.cell.count == 1, let id = term.form, let key = term.column,
-                let selector = term.rows, let form = missing(id), form.kind == document.document.kind,
-                let statement = statement(of: subject)
-            else { continue }
-            if let index = tables.firstIndex(where: { $0.form == id }) {
-                guard tables[index].unit == statement.unit else { continue }
-                put(statement, in: index, form, selector, key)
-            } else {
-                add(form, unit: statement.unit, [])
-                put(statement, in: tables.count - 1, form, selector, key)
-                if tables.last?.rows.isEmpty == true { tables.removeLast() }
+            guard let term = subject.cell.first, subject.cell.count == 1, let statement = statement(of: subject) else {
+                continue
             }
+            for place in places(of: term) { put(statement, at: place) }
+        }
+    }
+
+    /// A place of a table, and those that print the same amount by an identity: the year's expenditure of the summary is
+    /// the total of the expenditure table.
+    private func places(of term: Equation.Term) -> [Equation.Term] {
+        [term]
+            + book.identities.compactMap { identity in
+                let equation = identity.equation
+                guard identity.form == term.form, identity.strength != .soft, equation.relation == .equal,
+                    let left = equation.left.first, var right = equation.right.first, equation.left.count == 1,
+                    equation.right.count == 1, equation.divisor.isEmpty, left.form == nil, left.rows == term.rows,
+                    left.column == term.column
+                else { return nil }
+                right.form = right.form ?? identity.form
+                return right
+            }
+    }
+
+    private mutating func put(_ statement: Statement, at place: Equation.Term) {
+        guard let id = place.form, let key = place.column, let selector = place.rows, let form = missing(id),
+            form.kind == document.document.kind
+        else { return }
+        if let index = tables.firstIndex(where: { $0.form == id }) {
+            guard tables[index].unit == statement.unit else { return }
+            put(statement, in: index, form, selector, key)
+        } else {
+            add(form, unit: statement.unit, [])
+            put(statement, in: tables.count - 1, form, selector, key)
+            if tables.last?.rows.isEmpty == true { tables.removeLast() }
         }
     }
 
@@ -87,8 +109,7 @@ struct Derivation {
             return
         }
         if !tables[index].columns.contains(where: { $0.key == key }) {
-            tables[index].columns.append(
-                .init(key: key, label: column.label, path: column.under.first ?? [], type: .amount))
+            tables[index].columns.append(self.column(column))
         }
         let known = tables[index].rows.firstIndex {
             $0.kind == place.kind && $0.section == place.section && $0.label == place.label && $0.code == nil
@@ -181,7 +202,7 @@ struct Derivation {
         add(form, unit: unit, rows)
         guard let last = tables.indices.last else { return }
         tables[last].columns = known.filter { column in rows.contains { $0.amounts[column.key] != nil } }
-            .map { .init(key: $0.key, label: $0.label, path: $0.under.first ?? [], type: .amount) }
+            .map(self.column)
         if rows.contains(where: { $0.texts["projectCode"] != nil }) {
             tables[last].columns.insert(.init(key: "projectCode", label: "项目编码", type: .text), at: 0)
         }
@@ -197,12 +218,19 @@ struct Derivation {
         return .init(code: code, level: level, label: label, amounts: amounts, at: at, cells: cells)
     }
 
+    /// A column of a form as the standard prints it: of the labels of each group above it, the first.
+    private func column(_ column: FormColumn) -> DisclosureTable.Column {
+        .init(
+            key: column.key, label: column.label, path: column.under.compactMap(\.first) + [column.label], type: .amount
+        )
+    }
+
     private mutating func add(_ form: Form, unit: String?, _ rows: [DisclosureTable.Row]) {
         let keys = rows.contains { $0.amounts["total"] != nil } ? ["total"] : []
         tables.append(
             DisclosureTable(
                 form: form.id, title: form.title, unit: unit, state: .derived,
-                columns: keys.map { .init(key: $0, label: form.column($0)?.label ?? "合计", type: .amount) },
+                columns: keys.map { form.column($0).map(column) ?? .init(key: $0, label: "合计", type: .amount) },
                 rows: rows, at: rows.first?.at))
     }
 }
