@@ -5,7 +5,7 @@ public import FormCatalogue
 ///
 /// The total that a final account states, less the change that it states, is the total of the year before; its opening
 /// balance is the closing balance of the year before; the budget that it names is the budget of its year. The first is a
-/// finding where it does not hold; the others are hints, for balances are adjusted and items regrouped.
+/// finding where it does not hold; the others are warnings, for balances are adjusted and items regrouped.
 ///
 /// - Returns: One verdict for each document, in the order given; empty where it has no partner.
 public func compareYears(
@@ -156,7 +156,11 @@ struct YearComparison {
             "\(now.name(of: subject)) makes it \(stated.map(\.description) ?? "another amount") in \(year), "
             + "but that document has \(printed.map(\.description) ?? "another") for \(before.name(of: cell))."
         guard isFinding else {
-            verdict.hints.append(Diagnostic(.note, FindingCode.years.rawValue + ".soft", at: at, message))
+            verdict.hints.append(
+                Diagnostic(
+                    .warning, FindingCode.years.rawValue, at: at, message,
+                    excerpt: now.printed(subject)?.description,
+                    hint: "This may be right: balances are adjusted, and items regrouped. Compare both documents."))
             return
         }
         let check = Check(

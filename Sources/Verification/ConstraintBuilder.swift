@@ -6,6 +6,8 @@ struct ConstraintBuilder {
     let ledger: Ledger
     private(set) var constraints: [Constraint] = []
     private(set) var skipped: [Check] = []
+    /// Why instances of the identity at hand could not be run for cells that hold something else than an amount.
+    private var unread: [String] = []
 
     init(_ ledger: Ledger) { self.ledger = ledger }
 
@@ -54,6 +56,7 @@ struct ConstraintBuilder {
     private mutating func instantiate(_ identity: Identity, _ table: LedgerTable, _ partners: [String: LedgerTable]) {
         let equation = identity.equation
         let before = constraints.count
+        unread = []
         var reasons: [String] = []
         func run(_ context: Context) {
             if let reason = addInstance(identity, table, partners, context) { reasons.append(reason) }
@@ -98,7 +101,11 @@ struct ConstraintBuilder {
                 for column in columns { run(Context(row: row, column: column, code: code)) }
             }
         }
-        if constraints.count == before { skip(identity, table, reasons.first ?? "None of its amounts is printed.") }
+        if constraints.count == before {
+            skip(identity, table, reasons.first ?? unread.first ?? "None of its amounts is printed.")
+        } else if let reason = unread.first {
+            skip(identity, table, reason)
+        }
     }
 
     /// A column that the identity needs and the table does not print: one named by it, or, where all parts are columns
@@ -234,7 +241,14 @@ struct ConstraintBuilder {
         let printed = terms.filter { ledger.values[$0.cell] != nil }
         guard let subject = terms.first?.cell, !printed.isEmpty else { return nil }
         // One amount of a table without any of its parts is no claim: the parts were lost, or it stands in a wrapped row.
-        if printed.count == 1, !isCross, identity.equation.relation == .equal, !isSplit(terms) { return nil }
+        if printed.count == 1, !isCross, identity.equation.relation == .equal, !isSplit(terms) {
+            if let cell = terms.first(where: { ledger.text(of: $0.cell) != nil })?.cell,
+                let text = ledger.text(of: cell)
+            {
+                unread.append("\(ledger.name(of: cell)) is \"\(text)\", no amount.")
+            }
+            return nil
+        }
         if ledger.values[subject] == nil {
             guard identity.equation.left.count == 1, isRowPrinted(subject) else { return nil }
             // A total that is not printed is no claim; what its parts come to is left to the reader.

@@ -75,7 +75,8 @@ struct FindingWriter {
                     + "\(formula) makes it \(should): \(arithmetic)."
             }
             guard ledger.printed(suspect.cell) != nil else {
-                return "\(name) is blank, but \(arithmetic) makes it \(should)."
+                let state = ledger.text(of: suspect.cell).map { "is \"\($0)\", no amount" } ?? "is blank"
+                return "\(name) \(state), but \(arithmetic) makes it \(should)."
             }
             return "\(name) is \(printedText(suspect.cell)), but should be \(should): \(arithmetic)."
         }
@@ -159,13 +160,19 @@ struct FindingWriter {
         {
             sentences.append(unit)
         }
+        if let other = suspect.alongside {
+            sentences.append(
+                "\(ledger.name(of: other.cell)) is wrong by as much, so that the row adds up all the same.")
+        }
         if suspect.mends.count > 1 { sentences.append("\(suspect.mends.count) identities hold once it is corrected.") }
         if !suspect.rivals.isEmpty {
             let names = suspect.rivals.prefix(3).map { cell in
                 ledger.name(of: cell) + (ledger.locator(of: cell).map { " (\($0))" } ?? "")
             }
             let more = suspect.rivals.count > 3 ? " and \(suspect.rivals.count - 3) more" : ""
-            sentences.append("Or one of these is wrong instead: \(names.joined(separator: "; "))\(more).")
+            sentences.append(
+                "Or \(names.count > 1 ? "one of these" : "this") is wrong instead: \(names.joined(separator: "; "))\(more)."
+            )
         }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }

@@ -41,7 +41,7 @@ struct Ledger {
         fieldBase = values.count
         for (index, table) in document.tables.enumerated() {
             guard let form = table.form, form.hasPrefix("performance/") else { continue }
-            let unit = table.unit ?? document.document.unit ?? "万元"
+            let unit = table.unit ?? document.document.unit ?? ""
             for field in table.fields.indices { add(.init(table: index, place: .field(field)), unit: unit) }
             for row in table.rows.indices where table.rows[row].texts["score"] != nil {
                 add(.init(table: index, place: .score(row)), unit: unit)
@@ -196,6 +196,12 @@ struct Ledger {
         return place.table.table.rows[place.row].amounts[place.table.columns[place.column]]
     }
 
+    /// What stands in a cell that should hold an amount and holds none; nil where it is blank or an amount.
+    func text(of cell: Int) -> String? {
+        guard let place = place(of: cell) else { return nil }
+        return place.table.table.rows[place.row].texts[place.table.columns[place.column]]
+    }
+
     /// A value as it would be printed in a cell's place.
     func amount(_ value: Money, at cell: Int) -> Amount? {
         if let index = statement(of: cell) {
@@ -211,11 +217,11 @@ struct Ledger {
         return MoneyScale.amount(value, power: table.power, scale: table.scale)
     }
 
-    /// The unit that a cell is printed in.
+    /// The unit that a cell is printed in; empty where the document states none.
     func unit(of cell: Int) -> String {
         if let statement = statement(of: cell) { return document.statements[statement].unit }
         if let field = field(of: cell) { return field.amount.unit }
-        return place(of: cell)?.table.table.unit ?? document.document.unit ?? "万元"
+        return place(of: cell)?.table.table.unit ?? document.document.unit ?? ""
     }
 
     /// A cell's name for a person: 支出决算表 2010350 事业运行, 基本支出.
@@ -232,10 +238,19 @@ struct Ledger {
         }
         guard let place = place(of: cell) else { return "a cell" }
         let row = place.table.table.rows[place.row]
-        let label = [row.code, row.label.isEmpty ? nil : row.label].compactMap { $0 }.joined(separator: " ")
+        let label = [section(of: row, in: place.table), row.code, row.label.isEmpty ? nil : row.label]
+            .compactMap { $0 }.joined(separator: " ")
         let key = place.table.columns[place.column]
         let column = place.table.table.columns.first { $0.key == key }?.label ?? key
         let title = place.table.form?.title ?? place.table.table.title ?? "a table"
         return label.isEmpty ? "\(title), \(column)" : "\(title), \(label), \(column)"
+    }
+
+    /// The printed label of a row's section, where another section has a row of the same name.
+    private func section(of row: DisclosureTable.Row, in table: LedgerTable) -> String? {
+        let isRepeated = table.table.rows.contains {
+            $0.section != row.section && $0.label == row.label && $0.code == row.code
+        }
+        return isRepeated ? table.form?.sections.first { $0.id == row.section }?.label : nil
     }
 }

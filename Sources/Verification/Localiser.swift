@@ -5,7 +5,8 @@ import FormCatalogue
 /// A cell is judged by what its correction mends and what it breaks: a wrong part breaks its row and its column, and
 /// nothing but the part itself stands in both. Ties go to the cell whose printed value a misprint explains, then to the
 /// correction that leaves less to rounding, then to a printed cell before a blank one, then to the first in reading
-/// order. An amount that stands in the wrong column of its row is one correction of two cells.
+/// order. An amount that stands in the wrong column of its row is one correction of two cells; where no single cell
+/// explains a claim, two cells of a row are tried that hide each other there, as a wrong part and the total made of it.
 ///
 /// The corrections of a claim are judged once, and again only after a correction near it: O(terms of broken claims ×
 /// claims of a cell) for the first suspect, and for each further one the terms of the claims that it touches.
@@ -35,6 +36,8 @@ struct Localiser {
         var belongs: Int?
         /// What the first constraint alone implies, where no correction mends more than it breaks.
         var implied: Money?
+        /// The other cell of the row that is wrong by as much, so that the row adds up all the same.
+        var alongside: Claims.Entry?
     }
 
     /// The most suspects that are looked for.
@@ -70,11 +73,17 @@ struct Localiser {
         while found.count < Self.maximum, let next = next() {
             found.append(next)
             guard next.implied == nil else { continue }
+            let second = next.alongside.map { twin(of: next, $0) }
             var touched = claims.set(next.cell, next.belongs == nil ? next.expected : nil)
             isSettled.insert(next.cell)
             if let other = next.belongs {
                 touched += claims.set(other, ledger.values[next.cell])
                 isSettled.insert(other)
+            }
+            if let second {
+                found.append(second)
+                touched += claims.set(second.cell, second.expected)
+                isSettled.insert(second.cell)
             }
             // What held until the correction is a consequence of the wrong amount, not another one.
             for index in touched where claims.breaksAnew(index) { isOpen[index] = false }
@@ -108,16 +117,33 @@ struct Localiser {
         let mends = self.mends(best)
         var rivals: Set<Int> = []
         for index in mends.prefix(1) {
-            for trial in corrections(of: index).prefix(Self.rivalReach) where trial.cell != best.cell {
-                guard trial.gain == best.gain, trial.weight == best.weight, self.mends(trial) == mends else {
-                    continue
-                }
+            for trial in candidates(of: index).prefix(Self.rivalReach) where trial.cell != best.cell {
+                guard trial.gain == best.gain, best.weight <= Self.faint || trial.weight == best.weight,
+                    self.mends(trial) == mends
+                else { continue }
                 rivals.insert(trial.cell)
             }
         }
+        let own = best.alongside == nil ? mends : mends.filter { touches($0, best.cell) }
         return Suspect(
-            cell: best.cell, expected: best.value, mends: mends, rivals: rivals.sorted(), misprint: best.misprint,
-            belongs: best.belongs)
+            cell: best.cell, expected: best.value, mends: own, rivals: rivals.sorted(), misprint: best.misprint,
+            belongs: best.belongs, alongside: best.alongside)
+    }
+
+    /// The weight of a slip that explains most cells of a sum as well as one: a single digit.
+    private static let faint = 1
+
+    private func touches(_ index: Int, _ cell: Int) -> Bool { constraints[index].terms.contains { $0.cell == cell } }
+
+    /// The second of two cells of a row that are wrong together, a suspect of its own.
+    private func twin(of suspect: Suspect, _ other: Claims.Entry) -> Suspect {
+        let both = [other, Claims.Entry(cell: suspect.cell, value: suspect.expected)]
+        let mends = claims.mended(by: both).filter { isOpen[$0] && touches($0, other.cell) }
+            .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
+        let printed = Claims.Entry(cell: suspect.cell, value: ledger.values[suspect.cell] ?? 0)
+        return Suspect(
+            cell: other.cell, expected: other.value, mends: mends, rivals: [],
+            misprint: slip(other.cell, other.value, within: 0)?.misprint, alongside: printed)
     }
 
     /// Nothing mends it without breaking more: the claim itself is reported, once.
@@ -127,21 +153,79 @@ struct Localiser {
         for other in open where constraints[other].subject == subject { isOpen[other] = false }
         let printed = claims.values[subject] ?? 0
         let implied = claims.implied(index, subject) ?? printed
-        return Suspect(cell: subject, expected: printed, mends: [index], rivals: [], misprint: nil, implied: implied)
+        // Two places that print one amount differently: neither is to blame more than the other.
+        let others = constraints[index].isSum && constraints[index].terms.count == 2 && budget > 0 ? terms(index) : []
+        return Suspect(
+            cell: subject, expected: printed, mends: [index], rivals: others.filter { $0 != subject }, misprint: nil,
+            implied: implied)
     }
 
     /// How many cells that would mend as much are compared: a reader is told of a few.
     private static let rivalReach = 64
 
+    private func terms(_ index: Int) -> [Int] {
+        constraints[index].terms.map(\.cell).filter { claims.values[$0] != nil }
+    }
+
     // MARK: Corrections
 
     private mutating func bestCorrection(of index: Int) -> Correction? {
         var best: Correction?
-        for candidate in corrections(of: index) where best.map({ candidate.isBetter(than: $0) }) ?? true {
+        for candidate in candidates(of: index) where best.map({ candidate.isBetter(than: $0) }) ?? true {
             best = candidate
         }
         return best
     }
+
+    private mutating func candidates(of index: Int) -> [Correction] {
+        let single = corrections(of: index)
+        return single.isEmpty ? pairs(of: index) : single
+    }
+
+    /// The corrections of two cells of a row that leave its sum as it is, and with it two other claims in order, one for
+    /// each cell.
+    private mutating func pairs(of index: Int) -> [Correction] {
+        guard case .equal(let terms) = constraints[index].shape else { return [] }
+        var found: [Correction] = []
+        for term in terms where !isSettled.contains(term.cell) {
+            guard let printed = claims.values[term.cell], let value = claims.implied(index, term.cell),
+                let row = ledger.row(of: term.cell)
+            else { continue }
+            for touch in claims.touching(term.cell) where touch.claim != index && !claims.isBroken(touch.claim) {
+                guard case .equal(let parts) = constraints[touch.claim].shape,
+                    parts.allSatisfy({ row.contains($0.cell) })
+                else { continue }
+                for part in parts where part.cell != term.cell && !isSettled.contains(part.cell) {
+                    guard let other = claims.values[part.cell] else { continue }
+                    budget -= 1
+                    // Factors are 1 or -1: what one side gains, the other does, too.
+                    let difference = (printed - value) * Money(touch.factor * part.factor)
+                    let twin = Claims.Entry(cell: part.cell, value: other + difference)
+                    if let pair = pair(.init(cell: term.cell, value: value), twin) { found.append(pair) }
+                }
+            }
+        }
+        return found
+    }
+
+    private func pair(_ one: Claims.Entry, _ other: Claims.Entry) -> Correction? {
+        // An amount that would have to change its sign as well explains nothing.
+        guard [one, other].allSatisfy({ ($0.value < 0) == ((claims.values[$0.cell] ?? 0) < 0) }) else { return nil }
+        let change = claims.judge([one, other], isOpen: isOpen)
+        let mended = claims.mended(by: [one, other]).filter { isOpen[$0] && constraints[$0].strength != .soft }
+        guard change.gain > Self.least, mended.contains(where: { touches($0, one.cell) }),
+            mended.contains(where: { touches($0, other.cell) && !touches($0, one.cell) })
+        else { return nil }
+        let slips = [one, other].map { slip($0.cell, $0.value, within: 0)?.misprint }
+        let faintest = slips.contains { $0 == nil } ? nil : slips.compactMap { $0 }.min { $0.weight < $1.weight }
+        // One wrong cell is likelier than two.
+        return Correction(
+            cell: one.cell, value: one.value, gain: change.gain - 1, rounding: change.rounding, isPrinted: true,
+            misprint: faintest, alongside: other)
+    }
+
+    /// The gain of one mended claim: two cells must explain more.
+    private static let least = 2
 
     /// The corrections that make a claim hold and mend more than they break.
     private mutating func corrections(of index: Int) -> [Correction] {
@@ -221,6 +305,7 @@ struct Localiser {
         if let other = correction.belongs, let amount = claims.values[correction.cell] {
             cells.append(.init(cell: other, value: amount))
         }
+        if let other = correction.alongside { cells.append(other) }
         return claims.mended(by: cells).filter { isOpen[$0] && constraints[$0].strength != .soft }
             .sorted { (constraints[$0].terms.count, $0) < (constraints[$1].terms.count, $1) }
     }
@@ -238,6 +323,8 @@ struct Correction {
     var misprint: Misprint?
     /// The cell that the amount belongs into, where it only stands in the wrong column.
     var belongs: Int?
+    /// The other cell of the row that is wrong by as much.
+    var alongside: Claims.Entry?
 
     /// How telling the slip is that explains it.
     var weight: Int { belongs == nil ? misprint?.weight ?? 0 : Self.shift }

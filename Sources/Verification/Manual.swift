@@ -127,8 +127,11 @@ public struct Manual: Sendable {
         case .years:
             Entry(
                 finds: "An amount that contradicts another document of the same agency.",
-                means: "What a document says of the year before is compared with that year's own document: closing "
-                    + "balances with opening ones, stated changes with the totals of both years.")
+                means:
+                    "What a document says of the year before is compared with that year's own document. A total less "
+                    + "the stated change must be the earlier total: else that is a finding. An opening balance that is "
+                    + "not the closing one, or a budget that is not the budget's own, is a warning, for balances are "
+                    + "adjusted and items regrouped.")
         case .classification:
             Entry(
                 finds: "A code or a name that is not the usual one.",

@@ -50,7 +50,7 @@ public struct Finding: Sendable, Hashable {
         public var name: String
         /// As the document prints it; nil where the place is blank.
         public var printed: Amount?
-        /// The unit it is printed in.
+        /// The unit it is printed in; empty where the document states none.
         public var unit: String
     }
 

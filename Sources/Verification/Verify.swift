@@ -86,21 +86,29 @@ struct Verifier {
         verdict.findings.sort {
             ($0.check.at ?? Self.nowhere, $0.check.rule) < ($1.check.at ?? Self.nowhere, $1.check.rule)
         }
-        let broken = Set((verdict.findings + blanks.compactMap(writer.finding)).flatMap(\.rules))
+        let openPlaces = blanks.compactMap(writer.finding)
+        let failed = Set(verdict.findings.flatMap(\.rules))
         let tally = Tally(ledger: ledger, constraints: open, outcomes: kept.map { outcomes[$0] })
         verdict.checks = verdict.findings.map(\.check)
-        verdict.checks += blanks.compactMap(writer.finding).map { finding in
+        verdict.checks += openPlaces.flatMap(skippedChecks)
+        verdict.implied = blanks.compactMap(implied)
+        verdict.checks += shifted.sorted().map(misreadCheck)
+        verdict.checks += tally.rounding() + tally.passes(except: failed) + skipped
+        verdict.hints =
+            UnknownForms.hints(ledger.document, catalogue)
+            + softHints(open, values, except: failed.union(openPlaces.flatMap(\.rules)))
+            + ClassificationHints(ledger.document, catalogue).hints()
+        return verdict
+    }
+
+    /// The checks that could not be run for an amount that is not there, one for each rule that needs it.
+    private func skippedChecks(_ finding: Finding) -> [Check] {
+        finding.rules.map { rule in
             var check = finding.check
+            check.rule = rule
             check.result = .skipped
             return check
         }
-        verdict.implied = blanks.compactMap(implied)
-        verdict.checks += shifted.sorted().map(misreadCheck)
-        verdict.checks += tally.rounding() + tally.passes(except: broken) + skipped
-        verdict.hints =
-            softHints(open, values, except: broken)
-            + ClassificationHints(ledger.document, catalogue).hints()
-        return verdict
     }
 
     /// Whether a suspect is no amount but a printed formula.
@@ -194,7 +202,7 @@ struct Verifier {
             let difference = Constraint.sum(constraint.terms, values)
             let amount = ledger.amount(abs(difference), at: constraint.subject)
             return Diagnostic(
-                .note, constraint.code.rawValue + ".soft", at: ledger.locator(of: constraint.subject),
+                .note, constraint.code.soft, at: ledger.locator(of: constraint.subject),
                 "\(ledger.name(of: constraint.subject)) differs by \(amount.map(\.description) ?? "some") "
                     + "from what \(constraint.rule) usually gives; this is often right.")
         }

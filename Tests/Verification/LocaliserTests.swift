@@ -58,6 +58,47 @@ struct LocaliserTests {
         #expect(verdict.findings.contains { $0.hint?.contains(word) == true && $0.check.expected == Amount("4.00") })
     }
 
+    @Test("An amount that is wrong in the total of its row alike is named, and not the sum above it")
+    func wrongTogether() throws {
+        let verdict = try verdict(
+            expenditure([
+                [nil, "500.00", "400.00", "100.00"], ["201", "500.00", "400.00", "100.00"],
+                ["20103", "500.00", "400.00", "100.00"], ["2010301", "400.00", "400.00", nil],
+                ["2010308", "110.00", nil, "110.00"],
+            ]))
+        #expect(verdict.findings.map(\.check.at) == Array(repeating: .text(line: 14, column: 1), count: 2))
+        #expect(verdict.findings.map(\.check.expected) == [Amount("100.00"), Amount("100.00")])
+        #expect(verdict.findings.map(\.rules) == Array(repeating: ["final/expenditure:[parent]=[children]"], count: 2))
+        #expect(verdict.findings.allSatisfy { $0.hint?.contains("so that the row adds up all the same") == true })
+        #expect(verdict.findings.allSatisfy { $0.hint?.contains("Or ") == false })
+    }
+
+    @Test("Where two places print one amount and nothing tells which is wrong, both are named, each with its section")
+    func eitherSide() throws {
+        func row(_ section: String, _ kind: DisclosureTable.Row.Kind, _ label: String, _ amount: String, _ line: Int)
+            -> DisclosureTable.Row
+        {
+            .init(
+                kind: kind, section: section, label: label, amounts: ["amount": Amount(amount) ?? .zero],
+                at: .text(line: line, column: section == "revenue" ? 1 : 20))
+        }
+        let table = DisclosureTable(
+            form: "final/summary", unit: "万元", columns: [.init(key: "amount", label: "金额", type: .amount)],
+            rows: [
+                row("revenue", .item, "一、一般公共预算财政拨款收入", "500.00", 1),
+                row("revenue", .subtotal, "本年收入合计", "500.00", 2), row("revenue", .total, "总计", "500.00", 4),
+                row("expenditure", .item, "一、一般公共服务支出", "500.00", 1),
+                row("expenditure", .subtotal, "本年支出合计", "500.00", 2),
+                row("expenditure", .item, "年末结转和结余", "10.00", 3), row("expenditure", .total, "总计", "510.00", 4),
+            ])
+        let verdict = try verdict(
+            DisclosureDocument(document: DocumentInfo(year: 2024, kind: .final, unit: "万元"), tables: [table]))
+        let finding = try #require(verdict.findings.first)
+        #expect(verdict.findings.count == 1)
+        #expect(finding.cells.map(\.name) == ["收入支出决算总表, 收入 总计, 金额", "收入支出决算总表, 支出 总计, 金额"])
+        #expect(finding.hint == "Or this is wrong instead: 收入支出决算总表, 支出 总计, 金额 (4:20).")
+    }
+
     @Test("Past the bound of the search the claims are reported as they stand, without naming a cell")
     func bound() throws {
         let rules = try #require(nationalRules)

@@ -73,6 +73,44 @@ struct OutcomeTests {
         #expect(document.tables[0].repairs.map(\.rule) == ["amount.implied"])
     }
 
+    @Test("A cell that holds no amount is quoted, and no rule that needs it goes unmentioned")
+    func unreadableCell() throws {
+        var document = expenditure([
+            (nil, "合计", ["total": "9.00", "basic": "6.00", "project": "3.00"]),
+            ("201", "甲", ["total": "4.00", "basic": "1.00", "project": "3.00"]), ("205", "乙", ["total": "5.00"]),
+        ])
+        document.tables[0].rows[2].texts["basic"] = "#REF!"
+        let checks = try verdict(document).checks
+        let row = checks.filter { $0.rule.hasPrefix("final/expenditure:total=basic+project") }
+        #expect(row.map(\.result) == [.pass, .skipped])
+        #expect(row.first?.message == "It holds in 2 places.")
+        let skipped = checks.filter { $0.result == .skipped }
+        #expect(skipped.allSatisfy { $0.message?.contains("基本支出") != true })
+        #expect(skipped.contains { $0.message?.contains("basic is \"#REF!\", no amount, but") == true })
+        #expect(!skipped.contains { $0.message?.contains("blank") == true })
+    }
+
+    @Test("Where no unit is known, none is said", arguments: [nil, "元"])
+    func unit(unit: String?) throws {
+        var document = expenditure([
+            (nil, "合计", ["total": "9.00"]), ("201", "甲", ["total": "4.00"]), ("205", "乙", ["total": "6.00"]),
+        ])
+        document.document.unit = unit
+        document.tables[0].unit = nil
+        let finding = try #require(try verdict(document).findings.first)
+        #expect(finding.cells.allSatisfy { $0.unit == unit ?? "" })
+        #expect(finding.check.message?.contains("万元") == false)
+    }
+
+    @Test("A form that the catalogue does not have is a warning, once")
+    func unknownForm() throws {
+        var document = expenditure([(nil, "合计", ["total": "9.00"])])
+        document.tables[0].form = "final/another"
+        document.tables.append(document.tables[0])
+        #expect(try verdict(document).hints.map(\.code) == ["form.unknown"])
+        #expect(try verdict(document).hints.first?.severity == .warning)
+    }
+
     @Test("A column that was lost is skipped, however many rows lack it")
     func lostColumn() throws {
         let verdict = try verdict(
@@ -161,6 +199,31 @@ struct OutcomeTests {
         #expect(wrong[1].findings.map(\.code) == [.years])
     }
 
+    @Test(
+        "An opening balance that is not the closing one of the year before is a warning", arguments: ["10.00", "25.00"])
+    func balances(opening: String) throws {
+        let rules = try #require(nationalRules)
+        func document(_ year: Int, _ section: String, _ label: String, _ amount: String) throws -> DisclosureDocument {
+            let row = DisclosureTable.Row(
+                section: section, label: label, amounts: ["amount": try #require(Amount(amount))])
+            return DisclosureDocument(
+                document: DocumentInfo(agency: "某局", year: year, kind: .final, unit: "万元"),
+                tables: [
+                    .init(
+                        form: "final/summary", columns: [.init(key: "amount", label: "金额", type: .amount)], rows: [row])
+                ])
+        }
+        let verdicts = compareYears(
+            [
+                try document(2023, "expenditure", "年末结转和结余", "10.00"),
+                try document(2024, "revenue", "年初结转和结余", opening),
+            ], catalogue: rules.catalogue, book: rules.book)
+        #expect(verdicts.map(\.isSound) == [true, true])
+        #expect(verdicts[1].hints.map(\.code) == (opening == "10.00" ? [] : [FindingCode.years.rawValue]))
+        #expect(verdicts[1].hints.allSatisfy { $0.severity == .warning && $0.message.contains("10.00") })
+        #expect(verdicts[1].count(.pass) == (opening == "10.00" ? 1 : 0))
+    }
+
     @Test("Items of the text become a derived table where none is printed")
     func derived() throws {
         let rules = try #require(nationalRules)
@@ -177,6 +240,27 @@ struct OutcomeTests {
         #expect(table.rows.first?.at == .text(line: 7, column: 3))
         document.derive(catalogue: rules.catalogue, book: rules.book)
         #expect(document.tables.count == 1)
+    }
+
+    @Test("A stated total stands in every derived table that prints it, below one label for each level of the header")
+    func derivedTotals() throws {
+        let rules = try #require(nationalRules)
+        var document = DisclosureDocument(document: DocumentInfo(year: 2023, kind: .final, unit: "万元"))
+        document.statements = try [
+            ("支出合计", "total", "510.00"), ("支出合计/基本支出", "total", "310.00"),
+            ("三公经费财政拨款支出", "actual", "4.00"), ("三公经费财政拨款支出/公务用车购置及运行费", "actual", "3.00"),
+            ("三公经费财政拨款支出/公务用车运行费", "total", "3.00"),
+        ].map { Statement(subject: $0.0, measure: $0.1, value: try #require(Amount($0.2)), unit: "万元") }
+        document.derive(catalogue: rules.catalogue, book: rules.book)
+        let tables = document.tables.reduce(into: [:]) { $0[$1.form ?? ""] = $1 }
+        let expenditure = try #require(tables["final/expenditure"])
+        #expect(expenditure.rows.map(\.amounts) == [["total": Amount(510), "basic": Amount(310)]])
+        #expect(tables["final/summary"]?.rows.map(\.label) == ["本年支出合计"])
+        let vehicles = try #require(tables["final/three-public"])
+        #expect(vehicles.rows.map { $0.amounts["actual.vehicles"] } == [Amount("3.00")])
+        #expect(vehicles.rows.map { $0.amounts["actual.vehicleOperation"] } == [Amount("3.00")])
+        #expect(vehicles.columns.first { $0.key == "actual.vehicles" }?.path == ["决算数", "公务用车购置及运行费", "小计"])
+        #expect(expenditure.columns.map(\.path) == [["本年支出合计"], ["基本支出"]])
     }
 
     @Test("Every identity of the national profile is named once and known to its form")

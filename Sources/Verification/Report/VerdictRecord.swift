@@ -66,7 +66,7 @@ public enum VerdictRecord {
             text("at", cell.at?.description, &writer)
             text("name", cell.name, &writer)
             amount("printed", cell.printed, &writer)
-            text("unit", cell.unit, &writer)
+            text("unit", cell.unit.isEmpty ? nil : cell.unit, &writer)
             writer.endObject()
         }
         writer.endArray()
