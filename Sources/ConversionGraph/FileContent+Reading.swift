@@ -26,9 +26,11 @@ extension FileContent {
         }
     }
 
-    /// The file's name, format, size and SHA-256, as the canonical model records them.
+    /// The file's name, format, size and SHA-256, as the canonical model records them: those of the file that the bytes
+    /// were made from, where that is another.
     public func sourceFile(format: NodeID, bytes: [UInt8]) -> SourceFile {
-        SourceFile(name: name, format: format.name, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes))
+        origin
+            ?? SourceFile(name: name, format: format.name, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes))
     }
 
     private static func read(path: String, name: String, limits: Limits) throws -> [UInt8] {

@@ -1,3 +1,5 @@
+public import DisclosureModel
+
 /// The content of a file on its way into or out of the graph.
 ///
 /// Inputs are bytes in memory or a path that the reader opens itself; outputs are bytes, a producer that streams
@@ -7,6 +9,8 @@ public struct FileContent: Sendable {
     public var name: String
     /// Where the bytes are.
     public var storage: Storage
+    /// The file that the bytes were made from, where they are not the file's own: a PDF, for its text.
+    public var origin: SourceFile?
 
     /// Where the bytes of a content are.
     public enum Storage: Sendable {
@@ -26,9 +30,10 @@ public struct FileContent: Sendable {
         self.storage = storage
     }
 
-    /// Content in memory.
-    public init(name: String = "", bytes: [UInt8]) {
+    /// Content in memory, with the file that it was made from where that is another.
+    public init(name: String = "", bytes: [UInt8], origin: SourceFile? = nil) {
         self.init(name: name, storage: .bytes(bytes))
+        self.origin = origin
     }
 
     /// Content in memory, the UTF-8 of a text.

@@ -36,7 +36,9 @@ public struct PDFImporterPlugin: Plugin {
                 let tool = Tool(
                     name: "pdftotext", arguments: ["-layout", "-enc", "UTF-8", "-eol", "unix"],
                     outputLimit: .pdfTextBytes, timeLimit: .pdfSeconds)
-                return FileContent(name: file.name, bytes: try tool.run(on: bytes, of: file.name, context: context))
+                let text = try tool.run(on: bytes, of: file.name, context: context)
+                return FileContent(
+                    name: file.name, bytes: text, origin: file.sourceFile(format: pdf.id, bytes: bytes))
             })
     }
 }

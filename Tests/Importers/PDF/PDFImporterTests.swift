@@ -30,18 +30,30 @@ import Testing
     }
 
     private func convert(_ bytes: [UInt8], limits: [(LimitName, Int)] = []) throws -> String {
+        String(decoding: try text(of: bytes, limits: limits).bytes(limits: Limits()), as: UTF8.self)
+    }
+
+    private func text(of bytes: [UInt8], limits: [(LimitName, Int)] = []) throws -> FileContent {
         let registry = try registry()
         var context = registry.context()
         for (name, value) in limits { context.limits[name] = value }
         let route = try registry.route(from: "pdf", to: "text")
-        let text = try registry.run(
+        return try registry.run(
             route, on: FileContent(name: "a.pdf", bytes: bytes), to: .format("text"), context: &context)
-        return String(decoding: try text.bytes(limits: context.limits), as: UTF8.self)
     }
 
     @Test func aPageBecomesText() throws {
         guard isInstalled(try registry()) else { return }
         #expect(try convert(Array(Self.page.utf8)).contains("total 2540.11"))
+    }
+
+    /// What is on record as the source is the file that was given, not the text that another program made of it.
+    @Test func theSourceIsThePDF() throws {
+        guard isInstalled(try registry()) else { return }
+        let bytes = Array(Self.page.utf8)
+        let source = try text(of: bytes).sourceFile(format: "text", bytes: [])
+        #expect(source == FileContent(name: "a.pdf", bytes: bytes).sourceFile(format: "pdf", bytes: bytes))
+        #expect(source.format == "pdf" && source.bytes == bytes.count)
     }
 
     @Test func aDamagedFileIsDamagedInput() throws {
