@@ -58,5 +58,6 @@ extension LimitName {
 
 extension Limit {
     /// The bound on the columns of one table, that of a worksheet.
-    static let gridColumns = Limit(.gridColumns, 16_384, "Columns of one table.")
+    static let gridColumns = Limit(
+        .gridColumns, 16_384, "Columns of one HTML table, spans counted; tables of other kinds have what they print.")
 }

@@ -10,7 +10,7 @@ enum MarkdownProbe {
         let span = head.span
         let lines = LineScanner.lines(of: span)
         let matter = FrontMatter(lines, in: span)
-        if matter["schema"] == DisclosureDocument.schema {
+        if matter["schema"]?.hasPrefix("tabularium/") == true {
             return ProbeResult(score: 100, reason: "front matter of our own")
         }
         var headings = 0

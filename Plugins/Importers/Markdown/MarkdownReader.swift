@@ -6,12 +6,13 @@ import SourceText
 enum MarkdownReader {
     /// Reads a file.
     ///
-    /// - Throws: ``ConversionError`` (exit 65) for bytes that are no text, and for exceeded limits.
+    /// - Throws: ``ConversionError`` (exit 65) for bytes that are no text, for a file that another version of the model
+    ///   wrote, and for exceeded limits.
     static func read(_ content: FileContent, context: inout ConversionContext) throws -> SourceDocument {
         let file = try content.bytes(limits: context.limits)
         let text = try DecodedText(decoding: file, context: &context)
         let matter = FrontMatter(text.lines, in: text.bytes.span)
-        let isOurs = matter["schema"] == DisclosureDocument.schema
+        let isOurs = try isOurs(matter, in: text)
         var scanner = BlockScanner(exact: isOurs, limits: context.limits)
         try scanner.scan(
             text.lines.dropFirst(matter.lineCount).map { LineView($0) }, in: text.bytes.span, depth: 0,
@@ -21,6 +22,19 @@ enum MarkdownReader {
             blocks: scanner.blocks.compactMap(Self.block),
             properties: matter.entries.sorted { ($0.key, $0.value) < ($1.key, $1.value) },
             embedded: isOurs ? embedded(matter, scanner.blocks, in: text.bytes, context: &context) : nil)
+    }
+
+    /// Whether the front matter states our model.
+    private static func isOurs(_ matter: FrontMatter, in text: DecodedText) throws -> Bool {
+        guard let schema = matter["schema"], schema != DisclosureDocument.schema else { return matter["schema"] != nil }
+        guard schema.hasPrefix("tabularium/") else { return false }
+        let bytes = text.bytes.span
+        let line = text.lines.first { bytes.hasPrefix("schema:", at: $0.range.lowerBound) }
+        throw ConversionError(
+            .data, "markdown.schema", at: line.map { .text(line: $0.number, column: 1) },
+            "The front matter states the model \(schema); this version reads \(DisclosureDocument.schema).",
+            excerpt: "schema: \(schema)",
+            hint: "The file was written by another version of the program; use that one.")
     }
 
     /// The document that one of our own files carries, or nothing where somebody changed more than values.

@@ -89,7 +89,8 @@ import Testing
 
     @Test(arguments: [
         ("| a | b |\n|---|---|\n", 95), ("# 一\n\n## 二\n甲\t乙\n", 65), ("# 一\n<table><tr>", 90),
-        ("---\nschema: tabularium/1\n---\n", 100), ("部门预算\n合计\t1\n", 0), ("a | b\nc | d\n", 0),
+        ("---\nschema: tabularium/1\n---\n", 100), ("---\nschema: tabularium/9\n---\n", 100), ("部门预算\n合计\t1\n", 0),
+        ("a | b\nc | d\n", 0),
     ])
     func probe(text: String, score: Int) {
         let input = ProbeInput(name: "x", bytes: Array(text.utf8))
@@ -118,5 +119,15 @@ import Testing
                 #expect(error.diagnostic.code == "text.truncated")
             }
         }
+    }
+
+    @Test func anotherVersionOfTheModelIsRefused() throws {
+        let error = #expect(throws: ConversionError.self) {
+            try read("---\ntitle: a\nschema: tabularium/9\n---\n\n# a\n")
+        }
+        #expect(error?.kind == .data)
+        #expect(error?.diagnostic.code == "markdown.schema")
+        #expect(error?.diagnostic.at == .text(line: 3, column: 1))
+        #expect(throws: Never.self) { try read("---\nschema: another/9\n---\n\n# a\n") }
     }
 }
