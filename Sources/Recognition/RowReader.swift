@@ -132,7 +132,7 @@ struct RowReader {
         case .text where CellShape(cell).isPlaceholder:
             break
         case .text, .amount:
-            row.texts[key] = LabelText.clean(cell.text)
+            row.texts[key] = repairs ? LabelText.clean(cell.text) : cell.text.trimmingBlanks()
             row.cells[key] = cell.at
             result.diagnostics.append(
                 Diagnostic(

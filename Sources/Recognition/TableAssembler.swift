@@ -20,7 +20,9 @@ struct TableAssembler {
         table.rows = rows.rows
         table.repairs += rows.repairs
         var diagnostics = rows.diagnostics
-        if rows.rows.allSatisfy({ $0.amounts.isEmpty }) { table.state = .empty }
+        // Amounts that are kept as they are printed, damage and all, are amounts.
+        let isReported = !options.repairs && rows.diagnostics.contains { $0.code == "amount.unreadable" }
+        if !isReported, rows.rows.allSatisfy({ $0.amounts.isEmpty }) { table.state = .empty }
         // Over a table without amounts a header moves nothing.
         for (index, binding) in fit.bindings.enumerated() where binding.headerShift != 0 && table.state != .empty {
             table.repairs.insert(

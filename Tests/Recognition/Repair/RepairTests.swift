@@ -49,7 +49,16 @@ import Testing
         let table = try basic(rows, options: ["no-repair": "true"])
         #expect(table.repairs.isEmpty)
         #expect(table.rows[1].code == "3010")
-        #expect(table.rows[1].amounts.isEmpty && table.rows[1].texts["amount"] == "1.00")
+        #expect(table.rows[1].amounts.isEmpty && table.rows[1].texts["amount"] == "1. 00")
+    }
+
+    /// A table whose amounts are all damaged holds amounts: it is not empty.
+    @Test func aTableOfDamagedAmountsIsNotEmpty() throws {
+        let text = "2024年度支出决算表\n\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n201\t一般公共服务支出\t2, 812. 11\t3. 00\t"
+        let table = try #require(try recognise(text, options: ["no-repair": "true"]).tables.first)
+        #expect(table.state == .reported)
+        #expect(table.rows.map { $0.texts["total"] } == ["2, 812. 11"])
+        #expect(try recognise(text).tables.first?.rows.first?.amounts["total"] == Amount("2812.11"))
     }
 
     @Test func labelsAreCompletedFromOtherTablesOfTheDocument() throws {
