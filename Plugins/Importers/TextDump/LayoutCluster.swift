@@ -14,7 +14,7 @@ struct LayoutCluster: Hashable, Sendable {
     /// Whether they are codes: short, digits alone, and most of them of two digits or more.
     var isCode: Bool {
         guard span.count <= 12, pieces.allSatisfy({ $0.isDigits }),
-            pieces.count(where: { $0.bytes.count > 1 }) * 2 > pieces.count
+            pieces.count(where: { $0.digits > 1 }) * 2 > pieces.count
         else { return false }
         return span.count <= 8 || isIndented
     }

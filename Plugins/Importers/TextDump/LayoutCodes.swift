@@ -33,7 +33,7 @@ enum LayoutCodes {
             let row = (rows[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
             for (place, piece) in row.enumerated() {
                 // A code in parts has three digits, and two for each further part.
-                guard piece.characters.count == (place == 0 ? 3 : 2), place < 3 else { return codes }
+                guard piece.digits == (place == 0 ? 3 : 2), place < 3 else { return codes }
                 let one = LayoutCluster(
                     span: metric.span(piece), pieces: [piece], lines: LineSet(max(0, line - first)), isNumeric: true)
                 if columns.indices.contains(place) {
@@ -54,12 +54,18 @@ enum LayoutCodes {
     /// - Parameters:
     ///   - printed: The table's printed lines, as indices.
     ///   - lines: All lines.
-    static func joined(_ printed: [Int], of lines: [LayoutLine], in bytes: Span<UInt8>) -> [(Int, LayoutLine)] {
+    ///   - heads: The runs of the table's header.
+    ///   - isKnown: Whether they share a cell on the page before.
+    static func joined(
+        _ printed: [Int], of lines: [LayoutLine], heads: [LayoutPiece], isKnown: Bool, in bytes: Span<UInt8>
+    ) -> [(Int, LayoutLine)] {
         var joined: [(Int, LayoutLine)] = []
         var alone: [(Int, LayoutLine)] = []
         var lengths: Set<Int> = []
         var shared = 0
         var apart = 0
+        var near = 0
+        var far = 0
         for (place, index) in printed.enumerated() {
             guard let code = lines[index].pieces.first, isCode(code) else { continue }
             guard let name = lines[index].pieces.dropFirst().first else {
@@ -67,27 +73,41 @@ enum LayoutCodes {
                 continue
             }
             guard name.kind == .text else { continue }
-            let isNear = code.characters.upperBound + 1 == name.characters.lowerBound
             let below = printed.dropFirst(place + 1).prefix { lines[$0].pieces.first.map(isCode) != true }
-            switch isNear ? true : goesOn(below.map { lines[$0] }, below: code, name) {
+            let isNear = code.characters.upperBound + 1 == name.characters.lowerBound
+            switch goesOn(below.map { lines[$0] }, below: code, name, in: bytes) {
             case true?: shared += 1
-            case false?: apart += 1
-            case nil: break
+            case false?: apart += isNear ? 0 : 1
+            case nil where isNear: near += 1
+            case nil: far += 1
             }
             lengths.insert(code.characters.count)
             joined.append((index, lines[index].joiningFirstTwo(in: bytes)))
         }
-        return lengths.count > 1 && shared >= fewestRows && apart * 10 <= shared ? joined + alone : []
+        var isNamed = isKnown
+        for head in heads where LayoutWords.headsCodedNames(head.bytes, in: bytes) { isNamed = true }
+        if isNamed { return joined + alone }
+        guard lengths.count > 1 else { return [] }
+        // Where names go on below their codes, a page that is set tightly parts some of them from their codes.
+        let isShared =
+            shared >= fewestRows && apart * 10 <= shared
+            || shared + near >= fewestRows && (apart + far) * 10 <= shared + near
+        return isShared ? joined + alone : []
     }
 
     private static func isCode(_ piece: LayoutPiece) -> Bool {
-        piece.isDigits && [3, 5, 7].contains(piece.characters.count)
+        piece.isDigits && piece.tail == nil && [3, 5, 7].contains(piece.characters.count)
     }
 
-    /// Whether a name goes on below its code; nil where its next line starts behind the code and before the name.
-    private static func goesOn(_ lines: [LayoutLine], below code: LayoutPiece, _ name: LayoutPiece) -> Bool? {
-        guard let next = lines.lazy.compactMap(\.pieces.first).first(where: { $0.kind == .text }) else { return false }
-        if code.characters.contains(next.characters.lowerBound) { return true }
+    /// Whether a name goes on below its code, or left of it where codes are indented; nil where it does not go on, or
+    /// its next line starts behind the code and before the name.
+    private static func goesOn(
+        _ lines: [LayoutLine], below code: LayoutPiece, _ name: LayoutPiece, in bytes: Span<UInt8>
+    ) -> Bool? {
+        guard let next = lines.lazy.compactMap(\.pieces.first).first(where: { $0.kind == .text }),
+            !LayoutWords.headsSums(next, in: bytes)
+        else { return nil }
+        if next.characters.lowerBound < code.characters.upperBound { return true }
         return next.characters.lowerBound + 1 < name.characters.lowerBound ? nil : false
     }
 

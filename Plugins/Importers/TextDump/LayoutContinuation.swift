@@ -34,7 +34,7 @@ enum LayoutContinuation {
         var costs = Array(repeating: Array(repeating: Int.max, count: columns.count), count: clusters.count)
         var back = Array(repeating: Array(repeating: 0, count: columns.count), count: clusters.count)
         for column in columns.indices {
-            let start = min(8, abs(clusters[0].span.lowerBound - columns[column].span.lowerBound))
+            let start = min(farthestStart, abs(clusters[0].span.lowerBound - columns[column].span.lowerBound))
             costs[0][column] =
                 start + mismatch(clusters[0], columns[column], isCell: labels.isCell(0, column, clusters))
                 + labels.cost(0, column)
@@ -79,6 +79,7 @@ enum LayoutContinuation {
         return isSound ? match : nil
     }
 
+    private static let farthestStart = 10
     /// What it costs that rows have amounts and not their sum.
     private static let withoutTotal = 24
 

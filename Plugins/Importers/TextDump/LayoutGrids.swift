@@ -25,20 +25,27 @@ enum LayoutGrids {
         var lines: [LayoutLine] = []
         lines.reserveCapacity(source.count)
         for line in source { lines.append(LayoutLine(line, index: lines.count, in: bytes)) }
-        var reader = LayoutPartReader(lines, metric: LayoutMetric.measured(lines))
+        var reader = LayoutPartReader(lines, metric: LayoutMetric.measured(lines), in: bytes)
         var tables: [(parts: [LayoutPart], lines: [Range<Int>])] = []
         for region in LayoutRegionFinder(lines, in: bytes, longestPage: longestPage).regions() {
             if region.continues, let open = tables.last, let before = open.parts.last,
                 let first = open.parts.last(where: { !$0.header.cells.isEmpty }) ?? open.parts.first
             {
-                let parts = reader.parts(of: region, after: before.withHeader(of: first), in: bytes)
-                if !parts.isEmpty {
+                let cut = reader.cut(of: region, after: before, caption: first.caption(in: bytes), in: bytes)
+                let parts = reader.parts(
+                    of: region, without: cut?.lines ?? [], after: before.withHeader(of: first), in: bytes)
+                if !parts.isEmpty || cut != nil {
+                    if let cut {
+                        var whole = before
+                        whole.rows[whole.rows.count - 1] = cut.row
+                        tables[tables.count - 1].parts[open.parts.count - 1] = whole
+                    }
                     tables[tables.count - 1].parts += parts
                     tables[tables.count - 1].lines.append(region.lines)
                     continue
                 }
             }
-            let parts = reader.parts(of: region, after: nil, in: bytes)
+            let parts = reader.parts(of: region, without: [], after: nil, in: bytes)
             if !parts.isEmpty { tables.append((parts, [region.lines])) }
         }
         return tables.map { table in
@@ -89,7 +96,7 @@ enum LayoutGrids {
             if let before { text += before.line == piece.line ? " " : "\n" }
             text += bytes.string(in: piece.bytes)
             // A blank inside a number is mended on record, and only where the user wants it.
-            if let tail = piece.tail { text += " " + bytes.string(in: tail) }
+            if let tail = piece.tail { text += (piece.isDigits ? "\n" : " ") + bytes.string(in: tail) }
             before = piece
         }
         return Grid.Cell(

@@ -1,9 +1,18 @@
+import SourceText
+
 /// Sets the lines of a header back below one another where one drifted as a whole.
 ///
 /// pdftotext places every line by what stands left of it, so that the second line of tall labels may stand several places
 /// farther right or left than the first, each run by about the same. Then its runs are the ends of labels above, one each
 /// and in order, though they stand below others or none.
 enum LayoutHeaderLines {
+    /// The characters of a header without blanks, in no order of its lines.
+    static func caption(of pieces: [LayoutPiece], in bytes: Span<UInt8>) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = []
+        for piece in pieces { scalars += bytes.string(in: piece.bytes).unicodeScalars.filter { $0 != " " } }
+        return scalars.sorted()
+    }
+
     /// The runs of a header, those of drifted lines moved below the runs they go on with. O(runs³) in a line.
     ///
     /// - Parameters:

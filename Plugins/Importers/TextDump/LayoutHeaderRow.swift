@@ -178,7 +178,7 @@ struct LayoutHeaderRow {
 
     private func holdsCodes(_ column: Int) -> Bool {
         let pieces = columns[column].pieces
-        return pieces.count { $0.bytes.count > 1 } * 2 > pieces.count && pieces.allSatisfy(\.isDigits)
+        return pieces.count { $0.digits > 1 } * 2 > pieces.count && pieces.allSatisfy(\.isDigits)
     }
 
     /// Whether both neighbours have their only label in the line of this column's lowest: were the runs above lines of

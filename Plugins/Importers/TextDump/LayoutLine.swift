@@ -60,10 +60,11 @@ extension LayoutLine {
     }
 
     private static func joins(_ left: LayoutPiece, _ right: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
-        switch (left.kind, right.kind) {
+        if LayoutWords.isCut(left.bytes, in: bytes) || LayoutWords.isCut(right.bytes, in: bytes) { return false }
+        return switch (left.kind, right.kind) {
         case (.number, .number): false
         case (.text, .number): !LayoutWords.isFormatted(right.bytes, in: bytes)
-        case (.number, .text): left.isDigits && LayoutWords.continuesNumber(right.bytes, in: bytes)
+        case (.number, .text): left.isDigits && LayoutWords.continues(left, right.bytes, in: bytes)
         default:
             LayoutEnumerator.starts(left.bytes, in: bytes)
                 || !LayoutEnumerator.starts(right.bytes, in: bytes)

@@ -9,13 +9,27 @@ struct LayoutPart {
     var header: (cells: [LayoutHeaderCell], rows: Int)
     /// The rows of the body: the runs of each, by column.
     var rows: [[LayoutEntry]]
+    /// Where its cells stand in their rows.
+    var setting = LayoutSetting.middle
+    /// Whether codes and names share their cells.
+    var joinsCodes = false
     /// The name of the side that it is, where a table prints its sides one below the other.
     var name: LayoutPiece?
 
-    /// The header's text without blanks, by which a repeated header is known.
-    func caption(in bytes: Span<UInt8>) -> String {
-        header.cells.flatMap(\.pieces).sorted { ($0.line, $0.bytes.lowerBound) < ($1.line, $1.bytes.lowerBound) }
-            .map { bytes.string(in: $0.bytes) }.joined()
+    /// What columns, a header and a body make.
+    init(
+        columns: [LayoutColumn], header: (cells: [LayoutHeaderCell], rows: Int),
+        body: (rows: [[LayoutEntry]], setting: LayoutSetting)
+    ) {
+        self.columns = columns
+        self.header = header
+        rows = body.rows
+        setting = body.setting
+    }
+
+    /// The characters of the header, by which a repeated header is known; pages break its lines differently.
+    func caption(in bytes: Span<UInt8>) -> [Unicode.Scalar] {
+        LayoutHeaderLines.caption(of: header.cells.flatMap(\.pieces), in: bytes)
     }
 }
 
@@ -23,29 +37,58 @@ struct LayoutPart {
 struct LayoutPartReader {
     private var lines: [LayoutLine]
     private let metric: LayoutMetric
+    /// How many decimals most amounts of the document have.
+    private let decimals: Int
 
-    /// Prepares for a document's lines.
-    init(_ lines: [LayoutLine], metric: LayoutMetric) {
+    /// Prepares for a document's lines. O(bytes).
+    init(_ lines: [LayoutLine], metric: LayoutMetric, in bytes: Span<UInt8>) {
         self.lines = lines
         self.metric = metric
+        decimals = LayoutTails.usualDecimals(of: lines, in: bytes)
+    }
+
+    /// The rests at the head of a page that belong to the last row of the page before; nil where there are none.
+    ///
+    /// - Parameters:
+    ///   - region: The page's lines.
+    ///   - before: The part on the page before.
+    ///   - caption: The text of the table's header.
+    func cut(
+        of region: LayoutRegion, after before: LayoutPart, caption: [Unicode.Scalar], in bytes: Span<UInt8>
+    ) -> LayoutPageCut? {
+        let printed = region.lines.filter { !lines[$0].isBlank }
+        return LayoutPageCut(printed, of: lines, after: before, caption: caption, metric: metric, in: bytes)
     }
 
     /// Reads what a region holds: one part, or one for each side where the sides stand below one another.
     ///
     /// - Parameters:
     ///   - region: The lines.
+    ///   - taken: The lines that belong to the page before.
     ///   - before: The part on the page before, where the table goes on from it.
     /// - Returns: None where no column stands out.
     /// - Complexity: O(n²) in the runs of the page.
-    mutating func parts(of region: LayoutRegion, after before: LayoutPart?, in bytes: Span<UInt8>) -> [LayoutPart] {
-        var printed = region.lines.filter { !lines[$0].isBlank }
+    mutating func parts(
+        of region: LayoutRegion, without taken: Set<Int>, after before: LayoutPart?, in bytes: Span<UInt8>
+    ) -> [LayoutPart] {
+        var printed = region.lines.filter { !lines[$0].isBlank && !taken.contains($0) }
         for (place, index) in printed.enumerated() {
             let neighbours = [place - 1, place + 1].filter { printed.indices.contains($0) }.map { printed[$0] }
                 .filter { abs($0 - index) <= 2 }
             lines[index] = lines[index].parted(by: neighbours.map { lines[$0].pieces }, metric: metric, in: bytes)
         }
-        for (index, line) in LayoutCodes.joined(printed, of: lines, in: bytes) { lines[index] = line }
-        for (index, line) in LayoutTails.joined(printed, of: lines, metric: metric, in: bytes) {
+        let heads =
+            before?.header.cells.flatMap(\.pieces)
+            ?? printed.prefix { !lines[$0].hasNumber }.flatMap { lines[$0].pieces }
+        let inParts = LayoutCodeRests.namesParts(heads, in: bytes)
+        for (index, line) in LayoutCodeRests.joined(printed, of: lines, inParts: inParts, in: bytes) {
+            lines[index] = line
+            if line.pieces.isEmpty { printed.removeAll { $0 == index } }
+        }
+        let coded = LayoutCodes.joined(
+            printed, of: lines, heads: heads, isKnown: before?.joinsCodes ?? false, in: bytes)
+        for (index, line) in coded { lines[index] = line }
+        for (index, line) in LayoutTails.joined(printed, of: lines, metric: metric, usual: decimals, in: bytes) {
             lines[index] = line
             if line.pieces.isEmpty { printed.removeAll { $0 == index } }
         }
@@ -57,13 +100,15 @@ struct LayoutPartReader {
             parts.append(part)
         }
         if !parts.isEmpty, parts.count == sides.count { return parts }
-        return part(of: printed, after: before, in: bytes).map { [$0] } ?? []
+        guard var part = part(of: printed, after: before, in: bytes) else { return [] }
+        part.joinsCodes = !coded.isEmpty || before?.joinsCodes ?? false
+        return [part]
     }
 
     private func part(of printed: [Int], after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
         let headerLines = headerLines(printed, in: bytes)
         if let before {
-            let part = columns(printed, header: headerLines, in: bytes)
+            let part = columns(printed, header: headerLines, after: before, in: bytes)
             if let part, !part.header.cells.isEmpty, part.columns.count == before.columns.count,
                 part.caption(in: bytes) == before.caption(in: bytes)
             {
@@ -73,7 +118,7 @@ struct LayoutPartReader {
             }
             return goingOn(printed, after: before, in: bytes)
         }
-        return columns(printed, header: headerLines, in: bytes)
+        return columns(printed, header: headerLines, after: nil, in: bytes)
     }
 
     /// The lines of the header: those above the first that holds a number or starts like an entry of a list, and
@@ -130,11 +175,15 @@ struct LayoutPartReader {
     private func isCodeHead(_ index: Int, in bytes: Span<UInt8>) -> Bool {
         let pieces = lines[index].pieces
         if pieces.count(where: { LayoutWords.headsCodes($0, in: bytes) }) > 1 { return true }
-        return pieces.count > 1 && pieces.allSatisfy { $0.kind == .text && $0.characters.count == 1 }
+        // The last characters of labels, 码 and 码, are no heads of columns.
+        var heads: Set<String> = []
+        for piece in pieces { heads.insert(bytes.string(in: piece.bytes)) }
+        return pieces.count > 1 && heads.count == pieces.count
+            && pieces.allSatisfy { $0.kind == .text && $0.characters.count == 1 }
     }
 
     private func columns(
-        _ printed: [Int], header: Set<Int>, in bytes: Span<UInt8>
+        _ printed: [Int], header: Set<Int>, after before: LayoutPart?, in bytes: Span<UInt8>
     ) -> LayoutPart? {
         let top = LayoutHeaderLines.aligned(
             printed.filter { header.contains($0) }.flatMap { lines[$0].pieces }, metric: metric, in: bytes)
@@ -143,8 +192,11 @@ struct LayoutPartReader {
         let leaves = LayoutLeaves.leaves(of: top, metric: metric, in: bytes)
         let blocks = LayoutBlocks.blocks(of: body, in: lines, metric: metric)
         let found = blocks.map { clusters(of: $0) }
-        // The header stands over the block below it; without a header the fullest block knows the columns best.
-        let base = leaves.isEmpty ? found.indices.max { (found[$0].count, $1) < (found[$1].count, $0) } ?? 0 : 0
+        // The header stands over the block below it; without a header, or above a total alone, the fullest block knows
+        // the columns best.
+        let isAlone = blocks.count > 1 && blocks.first?.count == 1
+        let fullest = found.indices.max { (found[$0].count, $1) < (found[$1].count, $0) } ?? 0
+        let base = leaves.isEmpty || isAlone ? fullest : 0
         var columns = LayoutColumnMatch.columns(leaves, found.indices.contains(base) ? found[base] : [])
         for index in found.indices where index != base {
             guard let next = taken(LayoutClustering.gathered(found[index]), into: columns) else {
@@ -157,7 +209,7 @@ struct LayoutPartReader {
         ordinals?.place(into: &columns, metric: metric)
         return LayoutPart(
             columns: columns, header: LayoutHeader(top, columns: columns, metric: metric).cells(in: bytes),
-            rows: rows(printed.filter { !header.contains($0) }, columns, in: bytes))
+            body: rows(printed.filter { !header.contains($0) }, columns, after: before, in: bytes))
     }
 
     private func goingOn(
@@ -173,7 +225,7 @@ struct LayoutPartReader {
             columns = next
             labels.advance(over: columns, in: bytes)
         }
-        return LayoutPart(columns: columns, header: ([], 0), rows: rows(printed, columns, in: bytes))
+        return LayoutPart(columns: columns, header: ([], 0), body: rows(printed, columns, after: before, in: bytes))
     }
 
     private func clusters(of block: [Int]) -> [LayoutCluster] {
@@ -206,7 +258,9 @@ struct LayoutPartReader {
         return columns
     }
 
-    private func rows(_ body: [Int], _ columns: [LayoutColumn], in bytes: Span<UInt8>) -> [[LayoutEntry]] {
+    private func rows(
+        _ body: [Int], _ columns: [LayoutColumn], after before: LayoutPart?, in bytes: Span<UInt8>
+    ) -> (rows: [[LayoutEntry]], setting: LayoutSetting) {
         var entries: [Int: [LayoutEntry]] = [:]
         for (index, column) in columns.enumerated() {
             for piece in column.pieces {
@@ -216,7 +270,8 @@ struct LayoutPartReader {
         let lines = body.map { line in
             (entries[line] ?? []).sorted { $0.piece.bytes.lowerBound < $1.piece.bytes.lowerBound }
         }
-        let partition = LayoutRows(lines, numbers: body, numeric: columns.map(\.isNumeric), in: bytes).rows()
-        return partition.map { lines[$0].flatMap { $0 } }
+        let partition = LayoutRows(lines, numbers: body, numeric: columns.map(\.isNumeric), in: bytes)
+            .rows(after: before?.setting ?? .middle)
+        return (partition.rows.map { lines[$0].flatMap { $0 } }, partition.setting)
     }
 }

@@ -14,8 +14,13 @@ struct LayoutPiece: Hashable, Sendable {
     var isDigits: Bool
     /// How many characters its last word has; one where the run is spread out.
     var lastWord: Int
-    /// Where its rest stands in the bytes of the text: on the line below, where the cell is too narrow for an amount.
+    /// Where its rest stands in the bytes of the text: on the line below, where the cell is too narrow for an amount or a code.
     var tail: Range<Int>?
+    /// The line of its rest, on the same page.
+    var tailLine: Int?
+
+    /// How many characters it has with its rest, where it is digits.
+    var digits: Int { characters.count + (tail?.count ?? 0) }
 
     /// What a run holds.
     enum Kind: Hashable, Sendable {

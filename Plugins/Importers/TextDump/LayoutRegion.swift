@@ -19,6 +19,7 @@ struct LayoutRegionFinder {
     private let lines: [LayoutLine]
     private let roles: [Role]
     private let formatted: [Bool]
+    private let pageNumbers: LayoutPageNumbers
     private let longestPage: Int
 
     private enum Role {
@@ -32,6 +33,7 @@ struct LayoutRegionFinder {
         self.lines = lines
         self.longestPage = max(1, longestPage)
         roles = lines.map { Self.role(of: $0, in: bytes) }
+        pageNumbers = LayoutPageNumbers(lines, in: bytes)
         formatted = lines.map { line in line.pieces.contains { LayoutWords.isFormatted($0.bytes, in: bytes) } }
     }
 
@@ -146,9 +148,10 @@ struct LayoutRegionFinder {
         return nil
     }
 
-    /// A short number without decimals, perhaps between dashes.
+    /// A short number without decimals, perhaps between dashes, that counts the pages where most of them have one.
     private func isPageNumber(_ index: Int) -> Bool {
-        roles[index] == .single && lines[index].pieces.allSatisfy { $0.kind == .number && $0.bytes.count <= 4 }
+        if let known = pageNumbers.lines { return known.contains(index) }
+        return roles[index] == .single && lines[index].pieces.allSatisfy { $0.kind == .number && $0.bytes.count <= 4 }
             && lines[index].content.count <= 10 && !formatted[index]
     }
 
@@ -190,7 +193,7 @@ struct LayoutRegionFinder {
 
     private static func isProse(_ line: LayoutLine, _ first: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
         let scalars = Array(bytes.string(in: line.content).unicodeScalars)
-        if scalars.contains("。") || scalars.contains("；") || isNote(scalars) { return true }
+        if scalars.contains("。") || scalars.contains("；") || isNote(scalars) || isPart(scalars) { return true }
         return scalars.count > 24 && scalars.contains("，")
     }
 
@@ -198,6 +201,14 @@ struct LayoutRegionFinder {
         guard let first = scalars.first, first == "注" || first == "备", scalars.count > 1 else { return false }
         let second = scalars[1]
         return second == "：" || second == ":" || second == "." || second == "释" || second == "注"
+    }
+
+    /// Whether a line starts as a part of the document does: `第三部分`.
+    private static func isPart(_ scalars: [Unicode.Scalar]) -> Bool {
+        guard scalars.first == "第", let end = scalars.prefix(longestLabel).firstIndex(of: "部"), end > 1 else {
+            return false
+        }
+        return scalars.dropFirst(end + 1).first == "分"
     }
 
     private static let longestLabel = 10

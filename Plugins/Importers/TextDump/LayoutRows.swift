@@ -28,10 +28,14 @@ struct LayoutRows {
     private let edges: [Int?]
     /// The columns of names that share a cell with the code before them.
     private let sharesCell: Set<Int>
+    /// Whether codes go on in the line below: rows with a code are two lines high.
+    private let hasBrokenCodes: Bool
     private let gap: Int
     private let starts: [Int: Bool]
     /// Where the labels of sums begin: 本年收入合计 never goes on.
     private let sums: Set<Int>
+    /// Where labels begin that are a code and a name: they begin a row.
+    private let coded: Set<Int>
 
     /// Reads what the columns have in common.
     ///
@@ -51,12 +55,16 @@ struct LayoutRows {
         var upToListed = Array(repeating: 0, count: numeric.count)
         var starts: [Int: Bool] = [:]
         var sums: Set<Int> = []
+        var coded: Set<Int> = []
         for entry in lines.joined() where numeric.indices.contains(entry.column) {
             widest[entry.column] = max(widest[entry.column], Self.length(entry.piece))
             if entry.piece.isDigits {
                 mostDigits[entry.column] = max(mostDigits[entry.column], entry.piece.characters.count)
             }
             guard !numeric[entry.column] else { continue }
+            if LayoutWords.startsWithCode(entry.piece.bytes, in: bytes) {
+                coded.insert(entry.piece.bytes.lowerBound)
+            }
             let isListed = LayoutEnumerator.starts(entry.piece.bytes, in: bytes)
             if LayoutWords.headsSums(entry.piece, in: bytes) {
                 sums.insert(entry.piece.bytes.lowerBound)
@@ -75,6 +83,7 @@ struct LayoutRows {
             numeric[column] && lines.joined().allSatisfy { $0.column != column || $0.piece.isDigits }
         }
         let shared = Self.shared(lines, codes)
+        hasBrokenCodes = lines.joined().contains { $0.piece.isDigits && $0.piece.tail != nil }
         edges = numeric.indices.map { column in
             if numeric[column] { return nil }
             if let start = shared[column] { return start }
@@ -84,6 +93,7 @@ struct LayoutRows {
         self.listed = zip(upToListed, listed).map { $1 * 3 >= $0 && $1 > 0 }
         self.starts = starts
         self.sums = sums
+        self.coded = coded
         self.firstSum = firstSum
         var gaps = 0
         for index in numbers.indices.dropFirst() where numbers[index] > numbers[index - 1] + 1 { gaps += 1 }
@@ -94,13 +104,16 @@ struct LayoutRows {
     ///
     /// Most tables set their cells to the middle of the row; some to its foot or its head. The setting under which
     /// the whole table makes the cheapest rows is the table's own.
-    func rows() -> [Range<Int>] {
-        let middle = rows(setTo: .middle)
-        let others = [LayoutSetting.foot, .head].map { rows(setTo: $0) }
-        guard let best = others.min(by: { $0.cost < $1.cost }), best.cost + Self.clear <= middle.cost else {
-            return middle.rows
+    ///
+    /// - Parameter usual: The setting of the page before; that of most tables where there is none.
+    func rows(after usual: LayoutSetting) -> (rows: [Range<Int>], setting: LayoutSetting) {
+        var best = (setting: usual, partition: rows(setTo: usual))
+        for setting in [LayoutSetting.middle, .foot, .head] where setting != usual {
+            let partition = rows(setTo: setting)
+            let clear = best.setting == usual ? Self.clear : 1
+            if partition.cost + clear <= best.partition.cost { best = (setting, partition) }
         }
-        return best.rows
+        return (best.partition.rows, best.setting)
     }
 
     private func rows(setTo setting: LayoutSetting) -> (rows: [Range<Int>], cost: Int) {
@@ -132,7 +145,10 @@ struct LayoutRows {
     /// What a row of these lines costs; nil where it cannot be one.
     private func cost(of rows: Range<Int>, _ setting: LayoutSetting) -> Int? {
         var tally = LayoutRowTally(setting: setting)
+        let next = numbers.indices.contains(rows.upperBound) ? numbers[rows.upperBound] : Int.max
         for line in rows {
+            // A row holds the rests of its codes and amounts.
+            for entry in lines[line] where (entry.piece.tailLine ?? 0) >= next { tally.cost += Self.torn }
             if line > rows.lowerBound, numbers[line] > numbers[line - 1] + 1 { tally.cost += 50 }
             tally.begin(hasLabel: lines[line].contains { isLabel($0) })
             for entry in lines[line] {
@@ -153,7 +169,9 @@ struct LayoutRows {
                 tally.labelLines[entry.column, default: []].append(line)
                 if let before {
                     let isSum = sums.contains(entry.piece.bytes.lowerBound) && bringsNumber(entry, in: lines[line])
-                    tally.cost += wrap(before, entry, starts: starts || isSum, isFirst: tally.wraps == 0)
+                    tally.cost += wrap(
+                        before, entry, starts: starts || isSum || coded.contains(entry.piece.bytes.lowerBound),
+                        isFirst: tally.wraps == 0)
                     if before.line != entry.piece.line { tally.wraps += 1 }
                     // A label of two lines is set about its amount and not above it.
                     if setting != .foot, line == rows.upperBound - 1, line > rows.lowerBound,
@@ -168,7 +186,7 @@ struct LayoutRows {
             }
         }
         if rows.lowerBound > 0, numbers[rows.lowerBound] == numbers[rows.lowerBound - 1] + 1 { tally.cost += gap }
-        if !sharesCell.isEmpty { tally.cost += halved(rows) }
+        if !sharesCell.isEmpty || hasBrokenCodes { tally.cost += halved(rows) }
         return tally.total
     }
 
@@ -181,13 +199,16 @@ struct LayoutRows {
             $0.piece.kind == .number && !(codes.indices.contains($0.column) && codes[$0.column])
         }
         if hasCode { return hasAmount ? 0 : 12 }
+        if hasBrokenCodes, hasAmount, !entries.contains(where: { sums.contains($0.piece.bytes.lowerBound) }) {
+            return 15
+        }
         return entries.contains { sharesCell.contains($0.column) } ? 15 : 0
     }
 
     /// What it costs that a code goes on in the line below: its cell is too narrow for all of its digits. nil for
     /// anything but codes that wrap.
     private func wrapped(_ before: LayoutPiece, _ entry: LayoutEntry) -> Int? {
-        guard before.isDigits, entry.piece.isDigits, before.line < entry.piece.line,
+        guard before.isDigits, entry.piece.isDigits, before.tail == nil, before.line < entry.piece.line,
             before.characters.count >= 4, entry.piece.characters.count <= 3,
             mostDigits.indices.contains(entry.column), before.characters.count == mostDigits[entry.column]
         else { return nil }
@@ -196,7 +217,7 @@ struct LayoutRows {
 
     /// Whether a run in a column of codes is too short to be one: the end of a code that was broken.
     private func isStump(_ entry: LayoutEntry) -> Bool {
-        guard codes.indices.contains(entry.column), codes[entry.column] else { return false }
+        guard codes.indices.contains(entry.column), codes[entry.column], entry.piece.tail == nil else { return false }
         return widest[entry.column] >= 3 && entry.piece.characters.count + 1 < widest[entry.column]
             && entry.piece.characters.count < 3
     }
@@ -294,6 +315,8 @@ struct LayoutRows {
     private static let tallest = 9
     /// What a line costs that has two numbers of one column.
     private static let crowded = 500
+    /// What it costs that a row leaves the rest of a code or an amount to the next.
+    private static let torn = 200
     /// By how much rows set to the foot or the head have to be cheaper.
     private static let clear = 12
 }

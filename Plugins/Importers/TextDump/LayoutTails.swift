@@ -10,7 +10,7 @@ struct LayoutTails {
     private let lines: [LayoutLine]
     private let metric: LayoutMetric
     /// The amounts of the table, with the numbers of their decimals.
-    private var amounts: [(span: Range<Int>, count: Int, decimals: Int)] = []
+    private var amounts: [(line: Int, span: Range<Int>, count: Int, decimals: Int)] = []
     /// How many decimals every amount has that stands above no rest; nil where they differ.
     private var decimals: Int?
     /// How many decimals most amounts have with their rests, or more where amounts without a rest have more.
@@ -23,8 +23,9 @@ struct LayoutTails {
     ///   - printed: The table's printed lines, as indices.
     ///   - lines: All lines.
     ///   - metric: How wide characters are.
+    ///   - usual: How many decimals most amounts of the document have.
     static func joined(
-        _ printed: [Int], of lines: [LayoutLine], metric: LayoutMetric, in bytes: Span<UInt8>
+        _ printed: [Int], of lines: [LayoutLine], metric: LayoutMetric, usual: Int, in bytes: Span<UInt8>
     ) -> [(Int, LayoutLine)] {
         var tails = LayoutTails(lines: lines, metric: metric)
         var candidates: [(upper: Int, lower: Int, pairs: [Pair])] = []
@@ -42,11 +43,12 @@ struct LayoutTails {
             }
         }
         guard !candidates.isEmpty else { return [] }
-        tails.read(printed, broken: candidates, in: bytes)
+        tails.read(printed, broken: candidates, usual: usual, in: bytes)
         return candidates.filter { tails.areSound($0.pairs, in: bytes) }.flatMap { candidate in
             var (upper, lower) = (lines[candidate.upper], lines[candidate.lower])
             for pair in candidate.pairs {
                 upper.pieces[pair.head].tail = lower.pieces[pair.tail].bytes
+                upper.pieces[pair.head].tailLine = candidate.lower
                 upper.pieces[pair.head].kind = .number
             }
             let taken = Set(candidate.pairs.map(\.tail))
@@ -78,7 +80,8 @@ struct LayoutTails {
     private func pairs(_ upper: LayoutLine, _ lower: LayoutLine, in bytes: Span<UInt8>) -> [Pair] {
         var pairs: [Pair] = []
         var hasOthers = false
-        for (place, piece) in lower.pieces.enumerated() where piece.kind == .number || Self.isRest(piece, in: bytes) {
+        for (place, piece) in lower.pieces.enumerated()
+        where piece.tail == nil && (piece.kind == .number || Self.isRest(piece, in: bytes)) {
             let span = metric.span(piece)
             let above = upper.pieces.indices.filter { metric.span(upper.pieces[$0]).overlaps(span) }
             // A cell of one line in a column of its own; where decimals differ, it may make the line a row.
@@ -99,10 +102,21 @@ struct LayoutTails {
             pairs.append(
                 Pair(
                     head: head, tail: place, span: metric.span(whole), count: whole.characters.count, text: text,
-                    decimals: decimals, headDecimals: Self.decimals(of: first)))
+                    decimals: decimals, headDecimals: first.hasSuffix(".") ? nil : Self.decimals(of: first)))
         }
         if hasOthers { for index in pairs.indices { pairs[index].isAlone = false } }
         return pairs
+    }
+
+    /// How many decimals most amounts of the lines have. O(bytes).
+    static func usualDecimals(of lines: [LayoutLine], in bytes: Span<UInt8>) -> Int {
+        var counts: [Int: Int] = [:]
+        for line in lines where line.columns > 1 {
+            for piece in line.pieces where piece.kind == .number && LayoutWords.isFormatted(piece.bytes, in: bytes) {
+                if let decimals = decimals(of: bytes.string(in: piece.bytes)) { counts[decimals, default: 0] += 1 }
+            }
+        }
+        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
     }
 
     /// Whether a run can be the rest of an amount: digits, and marks between and before them.
@@ -122,7 +136,7 @@ struct LayoutTails {
     private static let marks: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: ",")]
 
     /// How many decimals an amount has; nil where the text is none, or its separators stand amiss.
-    private static func decimals(of text: String) -> Int? {
+    static func decimals(of text: String) -> Int? {
         guard case .amount(let amount, innerBlanks: false) = PrintedAmount(text) else { return nil }
         let groups = text.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false)
         guard groups.count == 1 || groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
@@ -131,7 +145,7 @@ struct LayoutTails {
 
     /// Reads the amounts that stand alone, for their lengths and their decimals.
     private mutating func read(
-        _ printed: [Int], broken: [(upper: Int, lower: Int, pairs: [Pair])], in bytes: Span<UInt8>
+        _ printed: [Int], broken: [(upper: Int, lower: Int, pairs: [Pair])], usual: Int, in bytes: Span<UInt8>
     ) {
         let heads = Dictionary(broken.map { ($0.upper, Set($0.pairs.map(\.head))) }, uniquingKeysWith: { $1 })
         let tails = Dictionary(broken.map { ($0.lower, Set($0.pairs.map(\.tail))) }, uniquingKeysWith: { $1 })
@@ -141,16 +155,19 @@ struct LayoutTails {
                 && tails[index]?.contains(place) != true && LayoutWords.isFormatted(piece.bytes, in: bytes)
             {
                 guard let decimals = Self.decimals(of: bytes.string(in: piece.bytes)) else { continue }
-                amounts.append((metric.span(piece), piece.characters.count, decimals))
+                amounts.append((index, metric.span(piece), piece.characters.count, decimals))
             }
         }
-        let whole = Dictionary(grouping: broken.flatMap(\.pairs), by: \.decimals)
-        let usual = whole.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? 0
-        mostDecimals = max(usual, amounts.map(\.decimals).max() ?? 0)
-        if let first = amounts.first, amounts.count >= Self.fewest, first.decimals > 0,
-            amounts.allSatisfy({ $0.decimals == first.decimals })
+        let broken = Dictionary(grouping: broken.flatMap(\.pairs), by: \.decimals)
+        let most = broken.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? 0
+        mostDecimals = max(most, amounts.map(\.decimals).max() ?? 0)
+        // The end of the page may cut the last row.
+        let whole = amounts.filter { $0.line < (printed.dropLast().last ?? 0) }
+        let common = whole.first?.decimals ?? usual
+        if whole.count >= Self.fewest || common == usual && common == most, common > 0,
+            whole.allSatisfy({ $0.decimals == common }), amounts.allSatisfy({ $0.decimals <= common })
         {
-            decimals = first.decimals
+            decimals = common
         }
     }
 

@@ -57,10 +57,17 @@ enum LayoutWords {
         range.count > 3 && range.contains { bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: ",") }
     }
 
-    /// Whether a word goes on with a number before it: `2024 年`.
-    static func continuesNumber(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    /// Whether a run is an amount that its cell cut off behind the point: `1,705,216.`.
+    static func isCut(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        range.count > 3 && bytes[range.upperBound - 1] == UInt8(ascii: ".")
+            && range.dropLast().allSatisfy { ASCII.isDigit(bytes[$0]) || bytes[$0] == UInt8(ascii: ",") }
+    }
+
+    /// Whether a word goes on with a number before it: `2024 年`, and not `05 年金`.
+    static func continues(_ number: LayoutPiece, _ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let scalars = Array(bytes.string(in: range).unicodeScalars.prefix(2))
         guard let first = scalars.first, units.contains(first) else { return false }
+        if first == "年", number.characters.count != 4 { return false }
         // 年初 and 年末 begin labels of their own.
         return scalars.dropFirst().allSatisfy { $0 != "初" && $0 != "末" }
     }
@@ -78,6 +85,19 @@ enum LayoutWords {
     /// Whether bytes are the head of the first part of codes: 类.
     static func startsCodes(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         bytes.string(in: range) == "类"
+    }
+
+    /// Whether bytes are the head of a column whose cells hold a code and a name: 科目名称（编码）.
+    static func headsCodedNames(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        let label = bytes.string(in: range)
+        return label.contains("编码") && label.contains("名称")
+    }
+
+    /// Whether bytes are a code of three, five or seven digits and a name behind a blank: `20805 行政事业单位离退休`.
+    static func startsWithCode(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        let digits = range.prefix { ASCII.isDigit(bytes[$0]) }
+        return [3, 5, 7].contains(digits.count) && digits.count < range.count
+            && bytes[range.lowerBound + digits.count] == UInt8(ascii: " ")
     }
 
     /// Whether a run is a label by itself and never the end of one: 类, 小计.

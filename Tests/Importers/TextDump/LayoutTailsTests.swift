@@ -39,6 +39,23 @@ import Testing
         #expect(row == ["0 201", "1 一般公共服务支出", "2 \(head) \(tail)", "3 5.00", "4 1.00"])
     }
 
+    /// What ends in its point is cut off, and no two of them are one run.
+    @Test func amountsCutBehindThePointStandApart() throws {
+        let page = """
+                     项目单位        合计      一般公共预算
+            总计          1,705,216. 1,602,060.
+                                 07         85
+            办公室         1,550,222. 1,550,222.
+                                 25         25
+            服务中心         154,993.82  51,838.60
+            """
+        #expect(
+            try layoutCells(page).first?.dropFirst() == [
+                ["0 总计", "1 1,705,216. 07", "2 1,602,060. 85"], ["0 办公室", "1 1,550,222. 25", "2 1,550,222. 25"],
+                ["0 服务中心", "1 154,993.82", "2 51,838.60"],
+            ])
+    }
+
     /// Cells of one line stand beside the rests of others.
     @Test func restsBesideWholeCells() throws {
         let page = """
