@@ -43,7 +43,7 @@ struct ConstraintBuilder {
 
     private func partner(_ form: String, of table: LedgerTable, ordinal: Int, among count: Int) -> Partner {
         let title = ledger.catalogue.form(form)?.title ?? form
-        let others = ledger.tables(of: form).filter { $0.table.state != .absent }
+        let others = ledger.tables(of: form).filter { $0.table.state == .reported || $0.table.state == .empty }
         guard !others.isEmpty else { return .missing("The document has no \(title).") }
         let sameAgency = others.filter { $0.table.agency != nil && $0.table.agency == table.table.agency }
         let fitting = others.count > 1 && sameAgency.count == 1 ? sameAgency : others

@@ -50,30 +50,51 @@ struct Derivation {
 
     // MARK: Totals
 
-    /// The totals that the text states, in the places of the tables that they are.
+    /// The totals that the text states, in the places of the tables that they are; and in those of the tables so begun
+    /// that print the same amount.
     mutating func addSubjects() {
+        var stated: [(place: Equation.Term, statement: Statement)] = []
         for subject in book.subjects {
             guard let term = subject.cell.first, subject.cell.count == 1, let statement = statement(of: subject) else {
                 continue
             }
-            for place in places(of: term) { put(statement, at: place) }
+            stated.append((term, statement))
+            put(statement, at: term)
+        }
+        for (place, statement) in stated {
+            for twin in twins(of: place) where tables.contains(where: { $0.form == twin.form }) {
+                put(statement, at: twin)
+            }
+        }
+        for index in tables.indices { arrange(&tables[index]) }
+    }
+
+    /// The places that print the same amount as another by an identity: the total of the expenditure table is the
+    /// year's expenditure of the summary.
+    private func twins(of term: Equation.Term) -> [Equation.Term] {
+        book.identities.compactMap { identity in
+            let equation = identity.equation
+            guard identity.form == term.form, identity.strength != .soft, equation.relation == .equal,
+                let left = equation.left.first, var right = equation.right.first, equation.left.count == 1,
+                equation.right.count == 1, equation.divisor.isEmpty, left.form == nil, left.rows == term.rows,
+                left.column == term.column
+            else { return nil }
+            right.form = right.form ?? identity.form
+            return right
         }
     }
 
-    /// A place of a table, and those that print the same amount by an identity: the year's expenditure of the summary is
-    /// the total of the expenditure table.
-    private func places(of term: Equation.Term) -> [Equation.Term] {
-        [term]
-            + book.identities.compactMap { identity in
-                let equation = identity.equation
-                guard identity.form == term.form, identity.strength != .soft, equation.relation == .equal,
-                    let left = equation.left.first, var right = equation.right.first, equation.left.count == 1,
-                    equation.right.count == 1, equation.divisor.isEmpty, left.form == nil, left.rows == term.rows,
-                    left.column == term.column
-                else { return nil }
-                right.form = right.form ?? identity.form
-                return right
-            }
+    /// Columns, and the amounts of each row, stand as the form lists them.
+    private func arrange(_ table: inout DisclosureTable) {
+        guard let form = table.form.flatMap({ catalogue.form($0) }) else { return }
+        let order = form.columns.map(\.key)
+        func rank(_ key: String) -> Int { order.firstIndex(of: key) ?? order.count }
+        table.columns.sort { rank($0.key) < rank($1.key) }
+        for row in table.rows.indices {
+            let amounts = table.rows[row].amounts
+            table.rows[row].amounts = [:]
+            for column in table.columns { table.rows[row].amounts[column.key] = amounts[column.key] }
+        }
     }
 
     private mutating func put(_ statement: Statement, at place: Equation.Term) {

@@ -248,9 +248,11 @@ struct Ledger {
 
     /// The printed label of a row's section, where another section has a row of the same name.
     private func section(of row: DisclosureTable.Row, in table: LedgerTable) -> String? {
-        let isRepeated = table.table.rows.contains {
-            $0.section != row.section && $0.label == row.label && $0.code == row.code
-        }
+        let isRepeated =
+            row.section != nil
+            && table.table.rows.contains {
+                $0.section != row.section && $0.label == row.label && $0.code == row.code
+            }
         return isRepeated ? table.form?.sections.first { $0.id == row.section }?.label : nil
     }
 }

@@ -9,9 +9,10 @@ enum UnknownForms {
         var known: Set<String> = []
         return document.tables.compactMap { table in
             guard let form = table.form, catalogue.form(form) == nil, known.insert(form).inserted else { return nil }
+            // The place of the table is one in the document that it came from, which need not be the file at hand.
             return Diagnostic(
-                .warning, FindingCode.formUnknown, at: table.at,
-                "There is no form \(form) in the catalogue; nothing in its table is checked.",
+                .warning, FindingCode.formUnknown,
+                "There is no form \(form) in the catalogue; nothing in \(table.title ?? "its table") is checked.",
                 hint: "The forms are listed by `tabularium forms`; another version or profile may know more.")
         }
     }

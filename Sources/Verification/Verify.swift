@@ -156,9 +156,15 @@ struct Verifier {
 
     private static func absent(_ document: DisclosureDocument, _ catalogue: Catalogue) -> [Check] {
         document.tables.compactMap { table in
-            guard table.state == .absent || table.state == .empty, let form = table.form else { return nil }
+            guard let form = table.form else { return nil }
             let title = catalogue.form(form)?.title ?? form
-            let reason = table.state == .absent ? "\(title) is announced, but not in the file." : "\(title) is empty."
+            let reason: String
+            switch table.state {
+            case .reported: return nil
+            case .empty: reason = "\(title) is empty."
+            case .absent: reason = "\(title) is announced, but not in the file."
+            case .derived: reason = "\(title) is not in the file; what is derived proves nothing."
+            }
             return Check(rule: form, at: table.at, result: .skipped, message: reason)
         }
     }

@@ -263,6 +263,24 @@ struct OutcomeTests {
         #expect(expenditure.columns.map(\.path) == [["本年支出合计"], ["基本支出"]])
     }
 
+    @Test("A derived table takes no part in any check")
+    func derivedTablesProveNothing() throws {
+        var document = expenditure([(nil, "合计", ["total": "9.00"])])
+        document.tables[0].state = .derived
+        document.tables.append(
+            .init(
+                form: "final/summary", unit: "万元", columns: [.init(key: "amount", label: "金额", type: .amount)],
+                rows: [
+                    .init(
+                        kind: .subtotal, section: "expenditure", label: "本年支出合计",
+                        amounts: ["amount": try #require(Amount("8.00"))])
+                ]))
+        let verdict = try verdict(document)
+        #expect(verdict.isSound)
+        #expect(!verdict.checks.contains { $0.result == .pass && $0.rule.contains("final/expenditure") })
+        #expect(verdict.checks.contains { $0.message?.contains("what is derived proves nothing") == true })
+    }
+
     @Test("Every identity of the national profile is named once and known to its form")
     func book() throws {
         let rules = try #require(nationalRules)

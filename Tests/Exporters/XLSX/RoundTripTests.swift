@@ -43,11 +43,11 @@ import Testing
 
     @Test func extremeValuesDoNotTrap() throws {
         let row = DisclosureTable.Row(
-            kind: .total, section: "x", line: .max, code: "1", level: .min, label: "a",
+            kind: .total, section: "x", line: .max, code: "1", level: 1, label: "a",
             amounts: ["a": Amount(coefficient: .min, scale: 18), "b": Amount(coefficient: .max, scale: 0)],
             at: .text(line: .max, column: .max))
         var other = row
-        other.level = .max
+        other.level = 3
         other.kind = .item
         let columns = ["a", "b"].map { key in
             DisclosureTable.Column(
@@ -60,6 +60,11 @@ import Testing
         let read = try conversions.read(conversions.workbook(document))
         #expect(read.blocks.count == 5)
         #expect(read.embedded == document)
+        // The model has three levels; a sheet must not trap on others.
+        var beyond = document
+        beyond.tables[0].rows[0].level = .min
+        beyond.tables[0].rows[1].level = .max
+        #expect(try !conversions.workbook(beyond).isEmpty)
     }
 
     @Test func whatNoSheetHoldsIsRefused() throws {
