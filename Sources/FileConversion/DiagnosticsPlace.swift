@@ -27,13 +27,21 @@ public struct DiagnosticsPlace: Sendable {
         for output in outputs {
             switch (destination, output) {
             case (.standardOutput, .standardOutput): break
-            case (.path(let path), .path(let other)) where FilePath.wouldMeet(path, other): break
+            case (.path(let path), .path(let other))
+            where FilePath.wouldMeet(path, other) || Self.isAmongFiles(path, of: other): break
             default: continue
             }
             throw ConversionError(
                 .usage, "diagnostics.is-output", "The output and its diagnostics would both be written to \(path).",
                 hint: "Choose another name for --diagnostics.")
         }
+    }
+
+    /// Whether a path lies directly in an output that is a folder of files, whose names are not known yet.
+    private static func isAmongFiles(_ path: String, of output: String) -> Bool {
+        let folder = FilePath.folder(of: path)
+        let output = output.hasSuffix("/") ? String(output.dropLast()) : output
+        return folder == output || FilePath.isFolder(output) && FilePath.areSame(folder, output)
     }
 
     /// Writes the diagnostics.

@@ -152,10 +152,13 @@ struct YearComparison {
             )
             return
         }
+        func shown(_ amount: Amount?, _ unit: String) -> String { amount.map { "\($0)\(unit)" } ?? "another amount" }
+        let there = "\(shown(printed, before.unit(of: cell))) for \(before.name(of: cell))"
         let message =
-            "\(now.name(of: subject)) makes it \(stated.map(\.description) ?? "another amount") in \(year), "
-            + "but that document has \(printed.map(\.description) ?? "another") for \(before.name(of: cell))."
+            "\(now.name(of: subject)) makes it \(shown(stated, now.unit(of: subject))) in \(year), but that document has \(there)."
         guard isFinding else {
+            let message =
+                "\(now.name(of: subject)) is \(shown(stated, now.unit(of: subject))), but the document of \(year) has \(there)."
             verdict.hints.append(
                 Diagnostic(
                     .warning, FindingCode.years.rawValue, at: at, message,
