@@ -29,6 +29,7 @@ public struct DecodedText: Sendable {
                 .data, "text.binary", "The file is \(name), and no text.",
                 hint: "Name the format with --from, if it has another one, or export the file as text.")
         }
+        if TextEncoding.wide(in: file.span) == nil { try Self.refuseLongLine(file.span, context) }
         let encoding = TextEncoding.detect(in: file.span)
         // A file with a line that is too long need not be decoded to know so.
         if encoding == .utf8, file.count > context.limits[.textLineBytes] {
@@ -50,6 +51,23 @@ public struct DecodedText: Sendable {
                 Diagnostic(
                     .note, "text.encoding", "The text is not UTF-8; it is read as GB18030.",
                     hint: "If characters look wrong, convert the file to UTF-8 first."))
+        }
+    }
+
+    /// Refuses a line that is too long in any encoding whose line ends are bytes, and reads no further: decoding makes
+    /// no character less than half as long.
+    private static func refuseLongLine(_ file: Span<UInt8>, _ context: ConversionContext) throws {
+        let (longest, overflows) = context.limits[.textLineBytes].multipliedReportingOverflow(by: 2)
+        guard !overflows, file.count > longest else { return }
+        var start = 0
+        var number = 1
+        for index in file.indices {
+            if file[index] == 0x0A || file[index] == 0x0D {
+                if file[index] == 0x0D || index == 0 || file[index - 1] != 0x0D { number += 1 }
+                start = index + 1
+            } else if index - start >= longest {
+                try context.limits.check(.textLineBytes, index - start + 1, at: .text(line: number, column: 1))
+            }
         }
     }
 

@@ -13,14 +13,19 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 extension TextEncoding {
     /// Tells the encoding of a file from its bytes. O(bytes) at worst, one pass for UTF-8.
     public static func detect(in bytes: Span<UInt8>) -> TextEncoding {
+        if let wide = wide(in: bytes) { return wide }
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return .utf8 }
+        guard let census = UTF8Census(of: bytes) else { return .utf8 }
+        return census.looksLikeUTF8 ? .utf8 : .gb18030
+    }
+
+    /// The encoding where a character has two bytes at least, by its mark or its zeros; nil for all others. O(1).
+    static func wide(in bytes: Span<UInt8>) -> TextEncoding? {
         if bytes.count >= 2 {
             if bytes[0] == 0xFF, bytes[1] == 0xFE { return .utf16LittleEndian }
             if bytes[0] == 0xFE, bytes[1] == 0xFF { return .utf16BigEndian }
         }
-        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return .utf8 }
-        if let wide = alternatingZeros(in: bytes) { return wide }
-        guard let census = UTF8Census(of: bytes) else { return .utf8 }
-        return census.looksLikeUTF8 ? .utf8 : .gb18030
+        return alternatingZeros(in: bytes)
     }
 
     /// UTF-16 without a mark: line feeds, digits and tabs have a zero byte on one side, and nothing else has any.

@@ -110,7 +110,7 @@ public struct DiagnosticFrame: Sendable {
     }
 
     private func excerpts(of diagnostic: Diagnostic, and others: [Place], in lines: SourceLines?) -> [Excerpt] {
-        guard case .text(let own, let column) = diagnostic.at, lines?[own] != nil else {
+        guard case .text(let own, let column) = diagnostic.at, lines?.contains(own) == true else {
             guard let excerpt = diagnostic.excerpt, !excerpt.isEmpty else { return [] }
             let line = MarkedLine(excerpt, marking: [.init(column: 1, text: excerpt)], width: Self.maximumWidth)
             return [Excerpt(number: "", line: line, isOwn: true)]
@@ -122,7 +122,9 @@ public struct DiagnosticFrame: Sendable {
             }
         }
         return pieces.keys.sorted().compactMap { number in
-            guard let text = lines?[number], let pieces = pieces[number] else { return nil }
+            guard let pieces = pieces[number],
+                let text = lines?[number, upTo: MarkedLine.scalars(toShow: pieces, width: Self.maximumWidth)]
+            else { return nil }
             return Excerpt(
                 number: String(number), line: MarkedLine(text, marking: pieces, width: Self.maximumWidth),
                 isOwn: number == own)

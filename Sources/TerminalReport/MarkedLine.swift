@@ -23,6 +23,12 @@ struct MarkedLine: Equatable {
         let text: String?
     }
 
+    /// How many scalars of a line marking pieces of it looks at.
+    static func scalars(toShow pieces: [Piece], width: Int) -> Int {
+        let (count, overflows) = max(1, pieces.first?.column ?? 1).addingReportingOverflow(6 * width + 1)
+        return overflows ? .max : count
+    }
+
     /// Marks pieces of a line; the first one is shown in any case.
     ///
     /// - Parameter width: The columns that may be taken.

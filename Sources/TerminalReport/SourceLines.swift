@@ -26,9 +26,19 @@ public struct SourceLines: Sendable {
         self.lines = lines
     }
 
-    /// A line by its number, counted from 1, without its end; nil beyond the last. O(bytes of the line).
-    public subscript(number: Int) -> String? {
-        guard number > 0, number <= lines.count else { return nil }
-        return String(decoding: bytes[lines[number - 1]], as: UTF8.self)
+    /// Whether there is a line of a number, counted from 1.
+    public func contains(_ number: Int) -> Bool { number > 0 && number <= lines.count }
+
+    /// A line by its number, counted from 1, without its end; nil beyond the last. O(scalars).
+    ///
+    /// - Parameter scalars: How many Unicode scalars of it to take at most.
+    public subscript(number: Int, upTo scalars: Int = .max) -> String? {
+        guard contains(number) else { return nil }
+        var left = scalars
+        let start = bytes[lines[number - 1]].prefix { byte in
+            if byte & 0xC0 != 0x80 { left -= 1 }
+            return left >= 0
+        }
+        return String(decoding: start, as: UTF8.self)
     }
 }

@@ -85,7 +85,7 @@ struct CheckReport {
     /// The number that the source prints at a place, however it is punctuated; nil where it prints none.
     private func number(at place: Locator, in lines: SourceLines?) -> String? {
         guard case .text(let line, let column) = place, let text = lines?[line] else { return nil }
-        let rest = text.unicodeScalars.dropFirst(column - 1)
+        let rest = text.unicodeScalars.dropFirst(max(0, column - 1))
         var taken = String.UnicodeScalarView()
         for scalar in rest {
             guard ("0"..."9").contains(scalar) || ",.-()， ".unicodeScalars.contains(scalar) else { break }

@@ -95,8 +95,13 @@ struct Session {
 
     /// The lines of an input that is text, in whatever encoding; nil for a binary file.
     static func lines(of input: InputFile) -> SourceLines? {
-        var context = ConversionContext()
-        guard let text = try? DecodedText(decoding: input.bytes, context: &context) else {
+        var context = ConversionContext(limits: Limits([.textLineBytes]))
+        let text: DecodedText
+        do {
+            text = try DecodedText(decoding: input.bytes, context: &context)
+        } catch {
+            // Of a line that is too long to be read none is shown.
+            if (error as? ConversionError)?.diagnostic.code == "limit.exceeded" { return nil }
             return input.bytes.contains(0) ? nil : SourceLines(utf8: input.bytes)
         }
         guard !text.bytes.contains(0) else { return nil }

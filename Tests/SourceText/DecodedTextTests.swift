@@ -90,6 +90,21 @@ import Testing
         #expect(error?.diagnostic.at == .text(line: 2, column: 1))
     }
 
+    /// The bytes alone tell, whatever follows: here a byte that begins a character and ends the file.
+    @Test(arguments: [(false, "limit.exceeded"), (true, "text.truncated")])
+    func aLineFarBeyondTheLimitIsRefusedUndecoded(isBroken: Bool, code: String) {
+        var context = ConversionContext(limits: Limits([.textLineBytes]))
+        context.limits[.textLineBytes] = 8
+        // 一般 in GB 18030, four times.
+        let words: [UInt8] = [0xD2, 0xBB, 0xB0, 0xE3]
+        let line = [UInt8](Array(repeating: words, count: 4).joined(separator: isBroken ? [0x0A] : []))
+        let error = #expect(throws: ConversionError.self) {
+            try DecodedText(decoding: [0x0D, 0x0A] + line + [0x78, 0xD2], context: &context)
+        }
+        #expect(error?.diagnostic.code == code)
+        if !isBroken { #expect(error?.diagnostic.at == .text(line: 2, column: 1)) }
+    }
+
     @Test func everyPrefixDecodesOrIsCalledTruncated() throws {
         let whole = Array("注：合计 1,234.50 万元\n😀".utf8)
         for count in 0...whole.count {

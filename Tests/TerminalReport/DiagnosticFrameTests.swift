@@ -94,4 +94,22 @@ import Testing
     func findsLinesOfEveryEnding(number: Int, line: String?) {
         #expect(SourceLines(utf8: Array("\u{FEFF}a\r\nb\n\rc".utf8))[number] == line)
     }
+
+    /// Of a line as much is read as is asked for, by characters and not by bytes.
+    @Test(arguments: [(0, ""), (1, "预"), (3, "预a算"), (4, "预a算"), (Int.max, "预a算")])
+    func takesTheBeginningOfALine(scalars: Int, line: String) {
+        #expect(SourceLines(utf8: Array("x\n预a算\ny".utf8))[2, upTo: scalars] == line)
+    }
+
+    /// A line is shown the same however long it goes on behind what is shown of it.
+    @Test(arguments: [1, 40, 700, 5000])
+    func aLongLineIsShownAroundItsPlace(column: Int) {
+        func frame(_ length: Int) -> [String] {
+            let line = String(repeating: "预算a", count: length)
+            return DiagnosticFrame().lines(
+                for: Diagnostic(.error, "a.code", at: .text(line: 1, column: column), "A sentence."), file: "a.txt",
+                in: SourceLines(utf8: Array(line.utf8)))
+        }
+        #expect(frame(3000) == frame(300_000))
+    }
 }
