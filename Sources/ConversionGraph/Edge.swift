@@ -19,7 +19,9 @@ public struct Edge: Sendable {
     /// Whether it can run here.
     public let availability: @Sendable () -> Availability
 
+    /// Reads ahead what it will need, as far as that is known; nil where it needs nothing.
     package let readAhead: (@Sendable (ConversionContext) -> Void)?
+    /// Converts a value of ``from`` into one of ``to``; throws `graph.type` for a value of another type.
     package let run: @Sendable (any Sendable, inout ConversionContext) throws -> any Sendable
 
     init<Input, Output>(_ converter: Converter<Input, Output>, plugin: String) {
@@ -44,13 +46,21 @@ public struct Edge: Sendable {
 
 /// A refinement with its type erased.
 package struct ErasedRefinement: Sendable {
+    /// Its name, unique among refinements.
     package let id: String
+    /// The node whose values it refines.
     package let node: NodeID
+    /// The converters after which alone it runs; nil for all that lead to the node.
     package let after: Set<String>?
+    /// Where it stands among the refinements of its node, the lowest first.
     package let order: Int
+    /// What it does, in a sentence.
     package let summary: String
+    /// The plugin that contributed it.
     package let plugin: String
+    /// Reads ahead what it will need, as far as that is known; nil where it needs nothing.
     package let readAhead: (@Sendable (ConversionContext) -> Void)?
+    /// Refines a value of the node; throws `graph.type` for a value of another type.
     package let run: @Sendable (any Sendable, inout ConversionContext) throws -> any Sendable
 
     init<Value>(_ refinement: Refinement<Value>, plugin: String) {

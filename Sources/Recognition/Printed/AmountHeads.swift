@@ -95,7 +95,7 @@ struct AmountHeads: Sendable {
     ) -> [Int]? {
         guard mends, form.form.layout == .oneRow, reading.header.bodyRows.count == 1,
             let row = reading.header.bodyRows.first,
-            filled.count < columns.count, columns.count <= Self.widest
+            filled.count < columns.count
         else { return nil }
         let cells = filled.compactMap { reading.matrix.cell(row, $0) }
         let keys = columns.map { key(of: $0, form) }
@@ -225,5 +225,4 @@ struct AmountHeads: Sendable {
     }
 
     private static let tallest = 14
-    private static let widest = 14
 }

@@ -94,13 +94,17 @@ struct ColumnPlacement: RepairRule {
         move(&table, Side(section: nil, parts: keys), Dictionary(uniqueKeysWithValues: zip(filled, only)))
     }
 
-    /// The ways to choose some of the keys, their order kept.
+    /// The ways to choose some of the keys, their order kept; none where there are more keys than a form has amounts,
+    /// for the ways double with each.
     static func choices(of count: Int, among keys: [String]) -> [[String]] {
+        guard keys.count <= mostKeys else { return [] }
         guard count > 0 else { return [[]] }
         guard keys.count >= count, let first = keys.first else { return [] }
         let rest = Array(keys.dropFirst())
         return choices(of: count - 1, among: rest).map { [first] + $0 } + choices(of: count, among: rest)
     }
+
+    private static let mostKeys = 14
 
     private func move(_ table: inout DisclosureTable, _ side: Side, _ places: [String: String]) {
         func label(_ key: String) -> String { table.columns.first { $0.key == key }?.label ?? key }

@@ -5,15 +5,20 @@ import Testing
 
 /// Tables that go on over pages, each of which has places of its own.
 @Suite struct LayoutContinuationTests {
+    /// A page of two sides.
+    private let head = """
+                      收支总表
+                                            单位：万元
+        项目          预算数   项目              预算数
+        一、财政拨款      30.00 一、公共安全支出      12.00
+        二、事业收入       1.00 二、教育支出        18.00
+        三、其他收入       1.00 三、科学技术支出
+        """
+
     /// The page begins with a label whose amount stands on no line of it, and which stands farther left than before.
     @Test func aPageBeginsWithLabelsAtItsOwnPlace() throws {
         let page = """
-                          收支总表
-                                                单位：万元
-            项目          预算数   项目              预算数
-            一、财政拨款      30.00 一、公共安全支出      12.00
-            二、事业收入       1.00 二、教育支出        18.00
-            三、其他收入       1.00 三、科学技术支出
+            \(head)
             \u{0C}                四、文化旅游支出
                             五、住房保障支出        2.00
                             六、其他支出          1.00
@@ -31,12 +36,7 @@ import Testing
     /// Only the right side goes on, at the left edge of the page: its list counts on.
     @Test func aListGoesOnInItsColumn() throws {
         let page = """
-                          收支总表
-                                                单位：万元
-            项目          预算数   项目              预算数
-            一、财政拨款      30.00 一、公共安全支出      12.00
-            二、事业收入       1.00 二、教育支出        18.00
-            三、其他收入       1.00 三、科学技术支出
+            \(head)
                               四、文化旅游支出        4.00
             \u{0C}五、住房保障支出        2.00
             六、其他支出          1.00

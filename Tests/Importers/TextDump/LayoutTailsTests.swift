@@ -108,4 +108,21 @@ import Testing
                 ["0 20405", "1 国家安全", "2 151,838.60", "3 151,838.60"],
             ])
     }
+
+    /// Where amounts have now more, now fewer decimals, none has more than the others with their rests do.
+    @Test(arguments: [(".12", true), (".1234", false)])
+    func noAmountHasMoreDecimalsThanTheTablePrints(tail: String, isRest: Bool) throws {
+        let page = """
+            科目编码 科目名称              合计    基本支出 项目支出
+            201  一般公共服务支出       12,345     5.0   1.00
+                                  .67
+            205  教育支出           23,456     2.5   2.50
+                                  .78
+            208  社会保障和就业支出      34,567    3.00    7.2
+                                  \(tail)
+            """
+        let cells = try layoutCells(page).joined().joined()
+        #expect(cells.contains { $0.hasSuffix(" 12,345 .67") } && cells.contains { $0.hasSuffix(" 23,456 .78") })
+        #expect(cells.contains { $0.hasSuffix(" 34,567 \(tail)") } == isRest)
+    }
 }

@@ -1,6 +1,8 @@
 import DisclosureModel
 import Testing
 
+@testable import Recognition
+
 /// Columns that a page prints beside empty ones: the document's other sums tell which they are.
 @Suite struct ColumnPlacementTests {
     private func tables(_ text: String, _ form: String) throws -> (mended: DisclosureTable, printed: DisclosureTable) {
@@ -128,5 +130,11 @@ import Testing
         let table = try #require(document.tables.first { $0.form == "budget/three-public" })
         #expect(table.repairs.isEmpty)
         #expect(table.rows.first?.amounts.map(\.key) == ["total", "vehicles", "reception"])
+    }
+
+    /// The ways to choose columns double with each column: of too many none is tried.
+    @Test(arguments: [(2, 3, 3), (6, 12, 924), (7, 14, 3432), (20, 40, 0), (1, 15, 0)])
+    func thereAreBoundedWaysToChoose(count: Int, keys: Int, ways: Int) {
+        #expect(ColumnPlacement.choices(of: count, among: (0..<keys).map(String.init)).count == ways)
     }
 }
