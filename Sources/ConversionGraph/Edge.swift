@@ -50,9 +50,9 @@ package struct ErasedRefinement: Sendable {
     package let id: String
     /// The node whose values it refines.
     package let node: NodeID
-    /// The converters after which alone it runs; nil for all that lead to the node.
+    /// The converters after which it runs, by identifier; nil for all.
     package let after: Set<String>?
-    /// Where it stands among the refinements of its node, the lowest first.
+    /// Lower runs first; 100 is usual.
     package let order: Int
     /// What it does, in a sentence.
     package let summary: String
