@@ -79,6 +79,9 @@ struct DigitAccumulator {
         return true
     }
 
+    /// Whether all digits so far are zeros.
+    var isZero: Bool { value == 0 }
+
     var amount: Amount? {
         digits > 0 ? Amount(coefficient: value, scale: UInt8(decimals ?? 0)) : nil
     }

@@ -46,7 +46,7 @@ enum LayoutWords {
         if isLeader, text.unicodeScalars.count > 2 { return .leader }
         if text.hasSuffix(".") || text.hasSuffix("．") { return .text }
         if text.hasSuffix("%") || text.hasSuffix("％") { text.removeLast() }
-        switch PrintedAmount(text) {
+        switch PrintedAmount(text, isPart: true) {
         case .amount, .dash: return .number
         case .blank, .text: return .text
         }
