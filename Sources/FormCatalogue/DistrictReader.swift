@@ -88,7 +88,14 @@ struct DistrictReader {
         guard let key = node["key"]?.string else { throw invalid("a column of \(form.id) needs a `key`.", node) }
         let section = node["section"]?.string
         let under = items(node["under"]).map { $0.string.map { [$0] } ?? strings($0) }
+        let type = try node["type"]?.string.map { name in
+            guard let known = DisclosureTable.ColumnType(rawValue: name) else {
+                throw invalid("the type `\(name)` of the column \(key) is not known.", node)
+            }
+            return known
+        }
         if let index = form.columns.firstIndex(where: { $0.key == key && $0.section == section }) {
+            if let type { form.columns[index].type = type }
             if let label = node["label"]?.string { form.columns[index].also.append(label) }
             form.columns[index].also += strings(node["also"])
             if !under.isEmpty { form.columns[index].under = under }
@@ -100,7 +107,8 @@ struct DistrictReader {
         form.columns.append(
             FormColumn(
                 key: key, label: label, also: strings(node["also"]), under: under, section: section,
-                ordinal: node["ordinal"]?.int, isOptional: node["optional"]?.bool ?? false))
+                ordinal: node["ordinal"]?.int, isOptional: node["optional"]?.bool ?? false,
+                type: type ?? .amount))
     }
 
     private func merge(rowColumn node: YAML, into form: inout Form) throws {

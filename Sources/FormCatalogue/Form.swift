@@ -80,6 +80,8 @@ public struct FormColumn: Sendable, Hashable {
     public var ordinal: Int?
     /// Whether only some districts print it.
     public var isOptional: Bool
+    /// What its cells hold: money, or what is printed beside it, such as a ratio.
+    public var type: DisclosureTable.ColumnType
 }
 
 /// A column of words of a plain list.
@@ -90,6 +92,9 @@ public struct FormRowColumn: Sendable, Hashable {
     public var labels: [String]
     /// Whether its words name the row.
     public var isName: Bool
+
+    /// Whether a reduced label is one of its labels.
+    package func isNamed(_ key: String) -> Bool { labels.contains { LabelText.key($0).hasBytes(of: key) } }
 }
 
 /// A section of a form: a side, or one of its lists.

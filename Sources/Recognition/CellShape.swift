@@ -9,6 +9,8 @@ struct CellShape: Sendable {
     let digits: String?
     /// The cell's text without blanks.
     let compact: String
+    /// The cell read as an amount with its unit behind it; ``amount`` is text then, for the unit may not be the table's.
+    let quantity: PrintedQuantity?
 
     init(_ cell: Grid.Cell) {
         self.init(cell.text, value: cell.value)
@@ -17,11 +19,16 @@ struct CellShape: Sendable {
     init(_ text: String, value: CellValue? = nil) {
         compact = LabelText.key(text)
         if case .number(let decimal) = value, let exact = Amount(decimal) {
-            amount = .amount(Self.amount(exact, shownAs: text), innerBlanks: false)
+            quantity = PrintedQuantity(text, key: compact, exact: exact)
+            // A number that its format shows as a share is none of money.
+            amount =
+                quantity == nil && !compact.ends("%")
+                ? .amount(Self.amount(exact, shownAs: text), innerBlanks: false) : .text
         } else {
             amount = PrintedAmount(text)
+            quantity = amount == .text ? PrintedQuantity(text, key: compact) : nil
         }
-        let isDigits = !compact.isEmpty && compact.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isDigits = !compact.isEmpty && compact.utf8.allSatisfy(Self.isDigit)
         digits = isDigits ? compact : nil
     }
 
@@ -33,8 +40,9 @@ struct CellShape: Sendable {
         return digits
     }
 
-    /// Whether the cell can only be an amount: it has decimals or separators, and is no year.
+    /// Whether the cell can only be an amount: it has decimals, separators or a unit behind it, and is no year.
     var isCertainAmount: Bool {
+        if quantity != nil { return true }
         guard case .amount(let value, _) = amount else { return false }
         if value.scale > 0 { return true }
         return compact.contains(",")
@@ -46,9 +54,34 @@ struct CellShape: Sendable {
             || compact == "..." || compact == "......"
     }
 
+    /// Whether the cell is an amount that cannot be read: the error of a formula (`#DIV/0!`), a number that its cell is
+    /// too narrow for (`####`), or digits whose separators group nothing (`1.234,56`).
+    var isSpoilt: Bool {
+        guard amount == .text, quantity == nil, let first = compact.utf8.first, first < 0x80 else { return false }
+        if compact.begins("#") {
+            return compact.utf8.allSatisfy { Self.errorMarks.contains($0) || (0x41...0x5A).contains($0) }
+        }
+        return compact.utf8.contains(UInt8(ascii: ","))
+            && compact.utf8.allSatisfy { Self.separators.contains($0) || Self.isDigit($0) }
+            && compact.utf8.contains(where: Self.isDigit)
+    }
+
+    /// Whether the cell is a share: a number and a percent sign.
+    var isPercent: Bool {
+        guard amount == .text, compact.ends("%") else { return false }
+        if case .amount = PrintedAmount(String(compact.dropLast())) { return true }
+        return false
+    }
+
+    private static let errorMarks = Array("#/!?0".utf8)
+    private static let separators = Array(".,-".utf8)
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
     /// Whether the cell holds words.
     var isWords: Bool {
-        amount == .text && compact.unicodeScalars.contains { $0.value > 0x2E80 || ("A"..."z").contains($0) }
+        amount == .text && quantity == nil && !isSpoilt
+            && compact.unicodeScalars.contains { $0.value > 0x2E80 || ("A"..."z").contains($0) }
     }
 
     /// A workbook's number with the decimals that its format shows, where showing them loses nothing.

@@ -9,6 +9,7 @@ struct FormFit: Sendable {
     let sections: [String?]
     /// The binding of each side's columns.
     let bindings: [ColumnBinding]
+    private let twins: [Int: Int]
     /// 0 to 100; from ``acceptance`` on the form is taken.
     let confidence: Double
     /// What spoke for and against it, in words.
@@ -37,6 +38,7 @@ struct FormFit: Sendable {
                 side, header: reading.header,
                 candidates: keys.columns(of: section, isOne: side.amounts.count == 1), mends: mends)
         }
+        twins = Self.twins(reading, bindings)
         var weighed: [(Double, String)] = []
         weighed.append(title.weight(for: keys))
         weighed.append(Self.header(keys, reading, bindings))
@@ -49,6 +51,38 @@ struct FormFit: Sendable {
         }
         confidence = min(100, max(0, weighed.reduce(0) { $0 + $1.0 }))
         reasons = weighed.filter { $0.0 != 0 }.map { "\($0.1) (\($0.0 > 0 ? "+" : "")\(Int($0.0.rounded())))" }
+    }
+
+    /// The key of a column beside the amounts: the form's own, or that of its place.
+    func textKey(_ column: Int, _ header: HeaderBand) -> String {
+        let tokens = header.tokens.indices.contains(column) ? header.tokens[column] : .none
+        let own = keys.columns.first { $0.column.type == .text && $0.fit(tokens) >= 3 }?.column.key
+        return own ?? form.rowColumns.first { $0.isNamed(header.leaf(column)) }?.key ?? "c\(column + 1)"
+    }
+
+    /// The key of a column of amounts that the form does not know: that of its place, or of the column under the same
+    /// labels on a side before, as one key is that of 决算数 on both.
+    func openKey(_ column: Int) -> String { "c\((twins[column] ?? column) + 1)" }
+
+    /// For columns of amounts that the form does not know, the first one with the same labels, on another side.
+    private static func twins(_ reading: TableReading, _ bindings: [ColumnBinding]) -> [Int: Int] {
+        var twins: [Int: Int] = [:]
+        var first: [(side: Int, column: Int, leaf: String, depth: Int)] = []
+        for (index, side) in reading.sides.enumerated() {
+            for column in side.amounts where bindings[index].bound[column] == nil {
+                let leaf = reading.header.leaf(column)
+                let depth = reading.header.keys(column).count
+                if leaf.isEmpty { continue }
+                if let twin = first.first(where: { $0.side < index && $0.leaf == leaf && $0.depth == depth }),
+                    !twins.contains(where: { $0.value == twin.column && side.amounts.contains($0.key) })
+                {
+                    twins[column] = twin.column
+                } else {
+                    first.append((index, column, leaf, depth))
+                }
+            }
+        }
+        return twins
     }
 
     /// Header evidence: the share of the form's columns that are there, and of the table's that the form knows.

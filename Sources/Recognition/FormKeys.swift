@@ -39,7 +39,8 @@ struct FormKeys: Sendable {
     func columns(of section: String?, isOne: Bool) -> [ColumnKeys] {
         let lists = isOne && section != nil ? FormKeys.keys(form.sections.compactMap(\.label)) : []
         return columns.filter {
-            ($0.column.section == nil || section == nil || $0.column.section == section)
+            $0.column.type == .amount
+                && ($0.column.section == nil || section == nil || $0.column.section == section)
                 && ($0.leaves.isDisjoint(with: lists) || !$0.column.isOptional)
         }
     }

@@ -47,6 +47,11 @@ struct HeaderBand: Sendable {
         leaves.indices.contains(column) ? leaves[column] : ""
     }
 
+    /// The keys of the labels over a column, topmost first.
+    func keys(_ column: Int) -> [String] {
+        paths.indices.contains(column) ? paths[column].map(LabelText.key) : []
+    }
+
     // MARK: Rows
 
     private static func firstDataRow(

@@ -25,8 +25,9 @@ struct RecordRows: Sendable {
         guard !body.isEmpty, body.count == reading.header.bodyRows.count else { return nil }
         let groups = body.count { item in form.columns.contains { $0.groups.first?.contains(item.key) == true } }
         let items = body.count { item in form.columns.contains { $0.isNamed(item.key) } }
+        let columns = (side.amounts + side.texts).sorted()
         if items >= 3, items * 2 > body.count {
-            for column in side.amounts {
+            for column in columns {
                 let path = reading.header.paths[column]
                 for item in body {
                     add(
@@ -36,7 +37,7 @@ struct RecordRows: Sendable {
             }
         } else if groups == body.count, side.amounts.count >= 3 {
             for item in body {
-                for column in side.amounts {
+                for column in columns {
                     add(
                         reading.matrix.cell(item.row, column),
                         under: [Self.name(item.cell.text)] + reading.header.paths[column], at: item.cell.at)
@@ -45,7 +46,7 @@ struct RecordRows: Sendable {
         } else {
             return nil
         }
-        let amounts = Set(side.amounts)
+        let amounts = Set(columns)
         let bodyRows = Set(reading.header.bodyRows)
         for row in reading.matrix.rows.indices {
             for cell in reading.matrix.filled(row) where !(bodyRows.contains(row) && amounts.contains(cell.column)) {

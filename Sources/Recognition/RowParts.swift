@@ -10,6 +10,8 @@ struct RowParts {
     var line: Int?
     /// The amounts by the column they belong to, a displaced row put straight.
     var amounts: [Int: Grid.Cell] = [:]
+    /// The other columns' cells by the column they belong to.
+    var texts: [Int: Grid.Cell] = [:]
     /// The amount that a total's label takes from the next side, which has no label of its own.
     var borrowed: Grid.Cell?
     /// Whether the row prints nothing here but the label of the next side's total, which is merged over both.
@@ -28,8 +30,17 @@ struct RowParts {
         let columns = side.columns
         guard columns.contains(where: { cell($0) != nil }) else { return nil }
         at = columns.lazy.compactMap { cell($0)?.at }.first
+        /// A cell of a code or a name; a mark for nothing is neither.
+        func word(_ column: Int) -> Grid.Cell? {
+            guard let found = cell(column) else { return nil }
+            guard CellShape(found).amount != .dash else {
+                read.append(found.at)
+                return nil
+            }
+            return found
+        }
         for column in side.codes {
-            guard let found = cell(column) else { continue }
+            guard let found = word(column) else { continue }
             if let digits = CellShape(found).digits {
                 // Tools without spans repeat a merged cell in every column that it covered.
                 if digits.utf8.count < 3 || codes.last?.text != found.text { codes.append(found) }
@@ -42,7 +53,7 @@ struct RowParts {
                 read.append(found.at)
             }
         }
-        if let column = side.label, let found = cell(column) {
+        if let column = side.label, let found = word(column) {
             if let repeated = label, repeated.text == found.text {
                 read.append(repeated.at)
             } else {
@@ -50,7 +61,7 @@ struct RowParts {
             }
             label = found
         }
-        for column in side.labels.dropLast() where label == nil { label = cell(column) }
+        for column in side.labels.dropLast() where label == nil { label = word(column) }
         if codes.isEmpty, let whole = label, let joined = side.joinedCode(whole.text) {
             var part = whole
             part.text = joined.code
@@ -63,6 +74,9 @@ struct RowParts {
             read.append(found.at)
         }
         let shift = readAmounts(side, cell)
+        for column in side.texts {
+            if let found = cell(column + shift), found.at != label?.at { texts[column] = found }
+        }
         if shift == 0, amounts.isEmpty, let label, Self.isTotal(label), let next {
             isSpanned = next.label.flatMap(cell)?.text == label.text
             if !isSpanned { borrow(from: next, side, cell) }

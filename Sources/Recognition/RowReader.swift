@@ -18,11 +18,16 @@ struct RowReader {
     }
 
     private let repairs: Bool
+    /// The table's unit, and all units that the catalogue knows.
+    private let unit: String?
+    private let units: [Unit]
 
-    init(_ reading: TableReading, _ fit: FormFit, repairs: Bool) {
+    init(_ reading: TableReading, _ fit: FormFit, repairs: Bool, unit: String?, units: [Unit]) {
         self.reading = reading
         self.repairs = repairs
         self.fit = fit
+        self.unit = unit
+        self.units = units
         for (index, side) in reading.sides.enumerated() { read(listed(side), at: index) }
     }
 
@@ -50,31 +55,55 @@ struct RowReader {
     /// In a plain list, the side with the column that names its rows behind the other columns of words.
     private func listed(_ side: TableSide) -> TableSide {
         guard let names = fit.form.rowColumns.first(where: \.isName),
-            let column = side.labels.first(where: { isHeaded($0, names) })
+            let column = side.labels.first(where: { names.isNamed(reading.header.leaf($0)) })
         else { return side }
         var side = side
         side.labels = side.labels.filter { $0 != column } + [column]
         return side
     }
 
-    private func isHeaded(_ column: Int, _ words: FormRowColumn) -> Bool {
-        let leaf = reading.header.leaf(column)
-        return words.labels.contains { LabelText.key($0) == leaf }
-    }
-
-    /// Takes the words of a plain list that stand beside a row's name.
-    private mutating func readWords(
-        _ source: Int, side: TableSide, label: Grid.Cell?, into row: inout DisclosureTable.Row
+    /// Takes what stands beside a row's name and its amounts, left to right: words, ratios and counts. A mark for nothing
+    /// is none.
+    private mutating func readTexts(
+        _ parts: RowParts, _ source: Int, side: TableSide, into row: inout DisclosureTable.Row
     ) {
+        var words: [Int: Grid.Cell] = [:]
         for column in side.labels.dropLast() {
             guard let cell = reading.matrix.cell(source, column), !LabelText.isBlank(cell.text),
-                cell.at != label?.at
+                cell.at != parts.label?.at, !fit.form.rowColumns.isEmpty || isWord(cell, column, beside: parts.label)
             else { continue }
-            let key = fit.form.rowColumns.first { isHeaded(column, $0) }?.key ?? "c\(column + 1)"
+            words[column] = cell
+        }
+        var texts = parts.texts
+        for (column, cell) in parts.texts where CellShape(cell).amount == .dash {
+            texts[column] = nil
+            result.read.append(cell.at)
+        }
+        if fit.form.rowColumns.isEmpty {
+            take(texts.merging(words) { first, _ in first }, into: &row)
+        } else {
+            // What columns announce comes before what the form alone knows.
+            take(texts, into: &row)
+            take(words, into: &row)
+        }
+    }
+
+    private mutating func take(_ cells: [Int: Grid.Cell], into row: inout DisclosureTable.Row) {
+        let ordered = cells.sorted { $0.key < $1.key }
+        for (column, cell) in ordered {
+            let key = fit.textKey(column, reading.header)
             row.texts[key] = LabelText.clean(cell.text)
             row.cells[key] = cell.at
             result.read.append(cell.at)
         }
+    }
+
+    /// Whether a cell beside a row's name is a word of its own: tools without spans repeat a merged name in every column,
+    /// and below a label of codes stands what is left of the word 类款项.
+    private func isWord(_ cell: Grid.Cell, _ column: Int, beside label: Grid.Cell?) -> Bool {
+        let leaf = reading.header.leaf(column)
+        return CellShape(leaf).isWords && !ColumnHead.isCode(leaf) && cell.text != label?.text
+            && CellShape(cell).amount != .dash
     }
 
     private func following(_ index: Int) -> TableSide? {
@@ -91,7 +120,7 @@ struct RowReader {
         if let said, !isFixed { section = said }
         // The total of one list that holds all sections belongs to none of them.
         if said == nil, fit.sections.count == 1, code == nil, Vocabulary.isTotal(itemKey.text),
-            !fit.form.sections.allSatisfy { $0.codes.isEmpty }
+            !fit.form.sections.allSatisfy(\.codes.isEmpty)
         {
             section = nil
         }
@@ -106,20 +135,21 @@ struct RowReader {
             row.cells["code"] = unread.at
             result.read.append(unread.at)
         }
-        if !fit.form.rowColumns.isEmpty { readWords(source, side: side, label: parts.label, into: &row) }
         let amounts = parts.amounts.sorted { $0.key < $1.key }
         for (column, cell) in amounts {
             let source =
                 binding.bound[column] ?? parts.borrowed.flatMap { _ in binding.bound[side.amounts.last ?? column] }
-            read(cell, key: source?.key ?? "c\(column + 1)", into: &row)
+            read(cell, key: source?.key ?? fit.openKey(column), into: &row)
         }
+        readTexts(parts, source, side: side, into: &row)
         if row.label.isEmpty, row.code == nil, row.line == nil, row.amounts.isEmpty, row.texts.isEmpty { return }
         result.read += parts.read
         result.rows.append(row)
     }
 
     private mutating func read(_ cell: Grid.Cell, key: String, into row: inout DisclosureTable.Row) {
-        switch CellShape(cell).amount {
+        let shape = CellShape(cell)
+        switch shape.amount {
         case .amount(let amount, let innerBlanks) where repairs || !innerBlanks:
             row.amounts[key] = amount
             row.cells[key] = cell.at
@@ -129,8 +159,16 @@ struct RowReader {
             }
         case .dash, .blank:
             break
-        case .text where CellShape(cell).isPlaceholder:
+        case .text where shape.isPlaceholder:
             break
+        case .text where shape.quantity.flatMap(inUnit) != nil:
+            guard let quantity = shape.quantity, let amount = inUnit(quantity) else { break }
+            row.amounts[key] = amount
+            row.cells[key] = cell.at
+            if quantity.innerBlanks || quantity.unit != unit {
+                let rule = quantity.unit == unit ? "number.blanks" : "number.unit"
+                result.repairs.append(.init(at: cell.at, rule: rule, before: cell.text, after: amount.description))
+            }
         case .text, .amount:
             row.texts[key] = repairs ? LabelText.clean(cell.text) : cell.text.trimmingBlanks()
             row.cells[key] = cell.at
@@ -141,6 +179,13 @@ struct RowReader {
                     excerpt: cell.text, hint: "Compare the place with the published document."))
         }
         result.read.append(cell.at)
+    }
+
+    /// An amount with its unit behind it in the table's unit; nil where that takes a repair and none is wanted, or where
+    /// a unit is not known.
+    private func inUnit(_ quantity: PrintedQuantity) -> Amount? {
+        guard let unit, repairs || unit == quantity.unit && !quantity.innerBlanks else { return nil }
+        return quantity.amount(in: unit, units: units)
     }
 
     /// The code of a row: one cell, or the parts of 类, 款 and 项 joined; blanks inside are mended on record.

@@ -10,10 +10,11 @@ struct TableAssembler {
     func table(
         _ candidate: TableCandidate, _ reading: TableReading, _ fit: FormFit
     ) -> (table: DisclosureTable, diagnostics: [Diagnostic], trace: RecognitionTrace.Table) {
-        let rows = RowReader(reading, fit, repairs: options.repairs).result
         var table = frame(candidate)
         table.form = fit.form.id
-        table.unit = table.unit ?? unit(in: reading.header) ?? unit(inLabelsOf: candidate)
+        table.unit =
+            table.unit ?? unit(in: reading.header) ?? unit(inLabelsOf: candidate) ?? unit(behindAmountsOf: reading)
+        let rows = RowReader(reading, fit, repairs: options.repairs, unit: table.unit, units: units).result
         var columns = columns(reading, fit, rows: rows.rows)
         table.repairs = options.repairs ? HeaderDebris.replaced(in: &columns, fit.form, at: candidate.at) : []
         table.columns = columns
@@ -135,20 +136,39 @@ struct TableAssembler {
         return nil
     }
 
+    /// The unit that stands behind every amount, where the table states none.
+    private func unit(behindAmountsOf reading: TableReading) -> String? {
+        var unit: String?
+        for row in reading.header.bodyRows {
+            for column in reading.sides.lazy.flatMap(\.amounts) {
+                guard let shape = reading.matrix.cell(row, column).map({ CellShape($0) }) else { continue }
+                if case .amount(let amount, _) = shape.amount, !amount.isZero { return nil }
+                guard let quantity = shape.quantity else { continue }
+                guard unit == nil || unit == quantity.unit else { return nil }
+                unit = quantity.unit
+            }
+        }
+        return units.contains { $0.label == unit } ? unit : nil
+    }
+
     private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable
         .Column]
     {
         var columns: [DisclosureTable.Column] = []
         for (index, side) in reading.sides.enumerated() {
             let binding = fit.bindings[index]
-            for place in side.amounts {
-                let source = place + binding.headerShift
+            // The words of a plain list have keys of the form, which need no column.
+            let words = fit.form.rowColumns.isEmpty ? side.labels.dropLast() : []
+            for place in (words + side.texts + side.amounts).sorted() {
+                let isText = !side.amounts.contains(place)
+                let source = isText ? place : place + binding.headerShift
                 let printed = reading.header.paths.indices.contains(source) ? reading.header.paths[source] : []
                 // A row of 栏次 that damage has hidden among the labels names no column.
                 let path = printed.filter { Int($0) == nil }
                 let form = binding.bound[place]
-                let key = form?.key ?? "c\(place + 1)"
-                if form == nil, path.isEmpty, !rows.contains(where: { $0.amounts[key] != nil || $0.texts[key] != nil })
+                let key = isText ? fit.textKey(place, reading.header) : form?.key ?? fit.openKey(place)
+                if form == nil, path.isEmpty || words.contains(place),
+                    !rows.contains(where: { $0.amounts[key] != nil || $0.texts[key] != nil })
                 {
                     continue
                 }
@@ -157,7 +177,7 @@ struct TableAssembler {
                     .init(
                         key: key, label: path.last ?? form?.label ?? "", path: path,
                         ordinal: reading.header.ordinals[place],
-                        type: .amount, section: form?.section))
+                        type: isText ? .text : .amount, section: form?.section))
             }
         }
         return columns
@@ -207,7 +227,9 @@ struct TableAssembler {
                 columns.append(
                     .init(
                         index: place, path: path, ordinal: reading.header.ordinals[place],
-                        key: role ?? fit.bindings[index].bound[place]?.key, section: fit.sections[index]))
+                        key: role ?? (side.texts.contains(place) ? fit.textKey(place, reading.header) : nil)
+                            ?? fit.bindings[index].bound[place]?.key,
+                        section: fit.sections[index]))
             }
         }
         return RecognitionTrace.Table(

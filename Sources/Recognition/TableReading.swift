@@ -19,7 +19,8 @@ struct TableReading: Sendable {
             ColumnRole(column: $0, matrix: matrix, header: header)
         }
         // 款 and 项 in columns of their own hold two digits, which only the 类 on their left shows to be codes.
-        for column in roles.indices.dropFirst() where roles[column] != .label && roles[column - 1] == .code {
+        for column in roles.indices.dropFirst()
+        where roles[column] != .label && roles[column] != .text && roles[column - 1] == .code {
             if ColumnRole.holdsCodeParts(column, matrix: matrix, header: header) { roles[column] = .code }
         }
         // A code stands beside a name; a column of digits without one holds amounts that merely look like codes.
@@ -32,7 +33,8 @@ struct TableReading: Sendable {
             roles[column] = .amount
         }
         self.roles = roles
-        sides = TableSide.split(roles, header: header).map { [matrix, header] in
+        let split = TableSide.split(roles, header: header)
+        sides = Self.joiningWords(split, matrix, header, vocabulary).map { [matrix, header] in
             var side = $0
             side.joinsCodes = Self.joinsCodes($0, matrix, header)
             return side
@@ -59,6 +61,40 @@ struct TableReading: Sendable {
             return !key.isEmpty && !Vocabulary.isTotal(key)
         }
         return names.count { JoinedCode($0) != nil } * 2 > names.count
+    }
+
+    /// The sides with words to the right of amounts taken into the side of those, where they name no items: a list has
+    /// amounts or codes of its own, or names that the catalogue knows.
+    private static func joiningWords(
+        _ sides: [TableSide], _ matrix: TableMatrix, _ header: HeaderBand, _ vocabulary: Vocabulary
+    ) -> [TableSide] {
+        sides.reduce(into: []) { joined, side in
+            let hasAmounts = joined.last.map { !$0.amounts.isEmpty } ?? false
+            guard hasAmounts, side.amounts.isEmpty, side.codes.isEmpty, side.line == nil,
+                !side.labels.contains(where: { namesItems($0, matrix, header, vocabulary) })
+            else {
+                joined.append(side)
+                return
+            }
+            // Words under a label of money, such as a reference to another table, are amounts that cannot be read.
+            let amounts = side.labels.filter { vocabulary.amounts.contains(LabelKey(header.leaf($0))) }
+            joined[joined.count - 1].amounts += amounts
+            joined[joined.count - 1].texts += (side.labels.filter { !amounts.contains($0) } + side.texts).sorted()
+        }
+    }
+
+    /// Whether a column of words may head a list and the catalogue knows half of its words as names of items, or more.
+    private static func namesItems(
+        _ column: Int, _ matrix: TableMatrix, _ header: HeaderBand, _ vocabulary: Vocabulary
+    ) -> Bool {
+        let leaf = header.leaf(column)
+        guard leaf.isEmpty || leaf.ends("名称") || Vocabulary.rowHeads.contains(LabelKey(leaf)) else { return false }
+        let names = header.bodyRows.map { LabelKey(item: matrix.text($0, column)) }.filter { !$0.text.isEmpty }
+        let known = names.count {
+            vocabulary.items.contains($0) || Vocabulary.isTotal($0.text)
+                || !vocabulary.codes.codes(named: $0.text).isEmpty
+        }
+        return known * 2 >= names.count
     }
 
     private static func codeCounts(
@@ -88,6 +124,8 @@ struct TableSide: Sendable, Equatable {
     var labels: [Int] = []
     var line: Int?
     var amounts: [Int] = []
+    /// The columns beside the amounts that hold no money: remarks, ratios, counts.
+    var texts: [Int] = []
     /// Whether codes and names stand in one cell.
     var joinsCodes = false
 
@@ -96,7 +134,7 @@ struct TableSide: Sendable, Equatable {
     /// The code and the name of a cell, where this side prints both in one.
     func joinedCode(_ text: String) -> JoinedCode? { joinsCodes ? JoinedCode(text) : nil }
     /// All columns, left to right.
-    var columns: [Int] { (codes + labels + [line].compactMap { $0 } + amounts).sorted() }
+    var columns: [Int] { (codes + labels + [line].compactMap { $0 } + amounts + texts).sorted() }
 
     /// Splits columns into sides: a new one begins where a code or label follows amounts or 行次.
     static func split(_ roles: [ColumnRole], header: HeaderBand) -> [TableSide] {
@@ -113,6 +151,7 @@ struct TableSide: Sendable, Equatable {
                 if role == .code { side.codes.append(column) } else { side.labels.append(column) }
             case .line: side.line = side.line ?? column
             case .amount: side.amounts.append(column)
+            case .text: side.texts.append(column)
             case .blank: break
             }
         }

@@ -7,6 +7,8 @@ struct Vocabulary: Sendable {
     let items: Set<LabelKey>
     /// Labels of columns and of the groups above them.
     let columns: Set<LabelKey>
+    /// Labels of columns of amounts alone.
+    let amounts: Set<LabelKey>
     /// The 类 code of each class name, current and earlier.
     let classes: [LabelKey: String]
     /// The classification, for names whose code is not printed.
@@ -16,12 +18,16 @@ struct Vocabulary: Sendable {
         codes = catalogue.codes
         var items: Set<LabelKey> = []
         var columns: Set<LabelKey> = []
+        var amounts: Set<LabelKey> = []
         for form in catalogue.forms {
             for section in form.sections {
                 for row in section.rows { items.formUnion(([row.label] + row.also).map(LabelKey.init(item:))) }
                 if let total = section.total { items.insert(LabelKey(item: total)) }
             }
             for column in form.columns {
+                if column.type == .amount {
+                    amounts.formUnion(([column.label] + column.also).map(LabelKey.init(label:)))
+                }
                 columns.formUnion(
                     ([column.label] + column.also + column.under.flatMap { $0 }).map(LabelKey.init(label:)))
             }
@@ -32,6 +38,7 @@ struct Vocabulary: Sendable {
             for name in [item.label] + item.also { classes[LabelKey(item: name)] = item.code }
         }
         self.items = items.union(classes.keys)
+        self.amounts = amounts
         self.columns = columns.union(Self.rowHeads)
         self.classes = classes
     }
