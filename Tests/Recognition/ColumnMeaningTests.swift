@@ -178,6 +178,19 @@ import Testing
         #expect(table.columns.suffix(2).map(\.type) == [.amount, .text])
     }
 
+    @Test func ratiosOfItemsBelowEachOtherAreNoMoneyInOneRow() throws {
+        let table = try #require(
+            try document(
+                [
+                    "项目\t预算数\t决算数\t完成率", "合计\t5.00\t4.50\t90", "因公出国（境）费\t0.00\t0.00\t", "公务用车购置及运行费\t4.00\t3.50\t87.5",
+                    "公务用车购置费\t0.00\t0.00\t", "公务用车运行费\t4.00\t3.50\t87.5", "公务接待费\t1.00\t1.00\t100",
+                ], title: "财政拨款“三公”经费支出决算表"
+            ).tables.first)
+        #expect(table.rows.count == 1 && table.rows[0].amounts.count == 12)
+        #expect(table.rows[0].texts.map(\.value) == ["90", "87.5", "87.5", "100"])
+        #expect(table.columns.filter { $0.path.first == "完成率" }.map(\.type) == Array(repeating: .text, count: 6))
+    }
+
     // MARK: Codes
 
     @Test func codesOfDepartmentsAreCodesHoweverLong() throws {
