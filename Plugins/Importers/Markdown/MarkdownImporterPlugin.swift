@@ -14,7 +14,8 @@ public struct MarkdownImporterPlugin: Plugin {
     /// Adds the format `markdown` and the converter `markdown` → `source`.
     public func contribute(to registry: inout Registry) throws {
         let format = Format(
-            "markdown", title: "Markdown", extensions: ["md", "markdown", "mdown", "mkd"], specialises: "text",
+            "markdown", title: "Markdown", extensions: ["md", "markdown", "mdown", "mkd", "html", "htm"],
+            specialises: "text",
             probe: MarkdownProbe.probe)
         try registry.add(format)
         registry.add(Limit.textLineBytes)

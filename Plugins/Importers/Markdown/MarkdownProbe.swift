@@ -8,6 +8,7 @@ enum MarkdownProbe {
         let head = text(of: input)
         guard !head.isEmpty, !head.contains(0) else { return nil }
         let span = head.span
+        if HTMLPage.begins(span) { return ProbeResult(score: 90, reason: "a page of HTML") }
         let lines = LineScanner.lines(of: span)
         let matter = FrontMatter(lines, in: span)
         if matter["schema"]?.hasPrefix("tabularium/") == true {

@@ -11,6 +11,12 @@ enum MarkdownReader {
     static func read(_ content: FileContent, context: inout ConversionContext) throws -> SourceDocument {
         let file = try content.bytes(limits: context.limits)
         let text = try DecodedText(decoding: file, context: &context)
+        if HTMLPage.begins(text.bytes.span) {
+            let page = try HTMLPage(text, context: &context)
+            return SourceDocument(
+                source: content.sourceFile(format: "markdown", bytes: file), blocks: page.blocks.compactMap(Self.block),
+                properties: page.title.map { [.init(key: "title", value: $0)] } ?? [])
+        }
         let matter = FrontMatter(text.lines, in: text.bytes.span)
         let isOurs = try isOurs(matter, in: text)
         var scanner = BlockScanner(exact: isOurs, limits: context.limits)
