@@ -13,7 +13,7 @@ struct DocumentFacts: Sendable {
     private(set) var published: String?
 
     init(_ document: SourceDocument) {
-        let stated = document.properties.first { $0.key == "title" }?.value
+        let stated = (document.properties.first { $0.key == "title" }?.value).map(Self.withoutSite)
         // What the file itself calls its title is one if it reads like one: many are left over from a template.
         let printed = Self.lines(document)
         let names = stated.map { Self.namesDisclosure($0) ? [$0] : [] } ?? []
@@ -22,7 +22,7 @@ struct DocumentFacts: Sendable {
         where !printed.labels.contains(index - names.count) {
             let text = LabelText.clean(line)
             guard let kind = Self.kind(of: text), !Furniture.isSentence(text), text.count <= 80,
-                !Furniture.looksLikeTitle(text), !Self.isRow(line)
+                !Furniture.looksLikeTitle(text) || Self.endsAsDisclosure(text), !Self.isRow(line)
             else { continue }
             if !text.contains(where: \.isNumber), title == nil, index > 0,
                 Self.year(in: LabelText.clean(lines[index - 1])) != nil
@@ -34,17 +34,19 @@ struct DocumentFacts: Sendable {
                 title = text
             }
             self.kind = kind
-            agency = lines[(index + 1)...].first.map(LabelText.clean).flatMap { Self.isAgency($0) ? $0 : nil }
+            agency = lines[(index + 1)...].first.flatMap(Self.agency(alone:))
             break
         }
         if title == nil { title = stated }
-        firstAgency = lines.prefix(Self.titleReach).lazy.map(LabelText.clean).first(where: Self.isAgency)
+        firstAgency = lines.prefix(Self.titleReach).lazy.compactMap(Self.agency(alone:)).first
         let count = Self.counts(lines)
         if kind == nil, count.final != count.budget { kind = count.final > count.budget ? .final : .budget }
         year =
             title.flatMap(Self.year(in:))
             ?? Self.first(in: lines.prefix(200), Self.year)
-        published = Self.first(in: lines.prefix(Self.titleReach), Self.date)
+        published =
+            Self.first(in: lines.prefix(Self.dateReach)) { PrintedDate.published(in: $0) }
+            ?? Self.first(in: lines.prefix(Self.titleReach)) { PrintedDate.alone(in: $0) }
     }
 
     /// What the first line says that says anything.
@@ -64,33 +66,16 @@ struct DocumentFacts: Sendable {
         } || !line.holds("年") && LabelText.withoutEnumerator(LabelText.key(line)[...]) != nil
     }
 
-    /// The agency that a document's title names: what is left without year and the words for the disclosure.
-    static func agency(in title: String) -> String? {
-        var text = Substring(LabelText.clean(title))
-        if let mark = text.range(ofKey: "年度") ?? text.range(ofKey: "年"),
-            text[..<mark.lowerBound].allSatisfy({ $0.isNumber })
-        {
-            text = text[mark.upperBound...]
-        }
-        let ends = ["决算", "预算", "收支", "整体", "20"]
-        for end in ends { if let mark = text.range(ofKey: end) { text = text[..<mark.lowerBound] } }
-        var changed = true
-        while changed {
-            changed = false
-            for suffix in ["部门", "单位", "年度", "关于", "公开", "的"] where text.ends(suffix) {
-                text = text.dropLast(suffix.count)
-                changed = true
-            }
-        }
-        // A place is no agency: 某市某区2024年区级部门预算 is the title of a collection.
-        if let last = text.last, "省市区县州盟旗".contains(last) { return nil }
-        return text.count >= 3 ? String(text) : nil
-    }
-
     /// Whether a stated title tells year and kind of a document.
     private static func namesDisclosure(_ title: String) -> Bool {
         let text = LabelText.clean(title)
         return kind(of: text) != nil && year(in: text) != nil && text.count <= 80
+    }
+
+    /// The agency that a line names and nothing else, but for the part or annex that it heads: `第一部分 …`.
+    private static func agency(alone line: String) -> String? {
+        let name = String(withoutLeads(LabelText.clean(line)[...]))
+        return isAgency(name) ? name : nil
     }
 
     /// Whether a line above a title is the agency's name and nothing else.
@@ -98,23 +83,6 @@ struct DocumentFacts: Sendable {
         (4...30).contains(text.count) && TitleIndex.agencyEndings.contains { text.ends($0) }
             // 京 and 三 are numbers to Unicode, and stand in names: 南京市, 第三中学.
             && !text.contains(where: { $0.isASCII || "：，。、".contains($0) })
-    }
-
-    /// The first year of the form 20xx年 in a text.
-    static func year(in text: String) -> Int? {
-        // The number of the four digits just read.
-        var year = 0
-        var digits = 0
-        for scalar in text.unicodeScalars {
-            if ("0"..."9").contains(scalar) {
-                year = year % 1000 * 10 + Int(scalar.value - 0x30)
-                digits += 1
-            } else {
-                if scalar == "年", digits >= 4, (1990...2099).contains(year) { return year }
-                digits = 0
-            }
-        }
-        return nil
     }
 
     /// 决算 or 预算 in a title; the later word decides.
@@ -161,21 +129,21 @@ struct DocumentFacts: Sendable {
         return (final, budget)
     }
 
-    /// A line that is nothing but a date: `2025年10月31日`, `2025年10月`, `2025-10-31`.
-    private static func date(_ text: String) -> String? {
-        guard (5...14).contains(text.count) else { return nil }
-        let numbers = text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }).compactMap { Int($0) }
-        let marks = text.filter { !($0.isASCII && $0.isNumber) }
-        guard ["年月日", "年月", "--", "..", "//", "年"].contains(marks), let year = numbers.first,
-            (1990...2099).contains(year),
-            numbers.count <= 3, numbers.dropFirst().first.map({ (1...12).contains($0) }) ?? true,
-            numbers.dropFirst(2).first.map({ (1...31).contains($0) }) ?? true
-        else { return nil }
-        return numbers.enumerated().map { index, number in
-            let digits = String(number)
-            return index > 0 && digits.count == 1 ? "0" + digits : digits
-        }.joined(separator: "-")
+    /// The part of a page's title that names the disclosure, without the name of the site: `… - 某区人民政府门户网站`.
+    private static func withoutSite(_ title: String) -> String {
+        guard !title.holds("："), ["-", "_", "|", "–", "—"].contains(where: title.holds) else { return title }
+        let parts = title.split { "-_|–—".contains($0) }.map { String($0).trimmingBlanks() }
+        return parts.first(where: namesDisclosure) ?? title
     }
 
+    /// 公开表 and the like: the title of all the tables of a document, and of no table.
+    static func endsAsDisclosure(_ text: String) -> Bool {
+        ["算公开表", "算公开报表", "算报表"].contains { end in
+            ["部门决", "部门预", "单位决", "单位预"].contains { text.ends($0 + end) }
+        }
+    }
+
+    /// A labelled date may stand below the head of a web page.
+    private static let dateReach = 40
     private static let titleReach = 12
 }
