@@ -101,6 +101,7 @@ public struct Recogniser: Sendable {
             if table.state == .empty { result.tables.insert(atItsPlace: table) } else { result.tables.append(table) }
         }
         result.document = info(facts, document, result.tables)
+        result.diagnostics += UnitDoubts.diagnostics(candidates.map(\.candidate), result, catalogue)
         result.statements = prose.statements
         if result.tables.isEmpty {
             result.diagnostics.append(

@@ -9,15 +9,16 @@ struct TableHead: Sendable, Equatable {
 
     /// Reads a line of a head; several statements may share one (`编制部门：… 单位：元`).
     ///
+    /// - Parameter isLine: Whether the text is a line of its own, where a unit needs no word before it (`（万元）`).
     /// - Returns: whether the line says anything of the kind.
-    mutating func read(_ text: String, units: [Unit]) -> Bool {
+    mutating func read(_ text: String, units: [Unit], isLine: Bool = true) -> Bool {
         let key = LabelText.key(text)
         var found = false
         if let number = Self.number(in: key) ?? Self.number(among: text) {
             self.number = self.number ?? number
             found = true
         }
-        if let unit = Self.unit(in: key, units: units) {
+        if let unit = Self.unit(in: key, units: units) ?? (isLine ? Self.unit(alone: key, units: units) : nil) {
             self.unit = self.unit ?? unit
             found = true
         }
@@ -36,6 +37,7 @@ struct TableHead: Sendable, Equatable {
         if text.ends(")"), let open = text.lastIndex(of: "(") {
             text = text[text.index(after: open)...].dropLast()
         }
+        while let last = text.last, ":.、".contains(last) { text = text.dropLast() }
         if isNumbered(text, by: "一二三四五六七八九十") { return String(text) }
         let scalars = Array(text.unicodeScalars)
         guard scalars.count <= 12, scalars.contains("表") || text.begins("附件"), scalars.contains(where: isDigit) else {
@@ -67,6 +69,23 @@ struct TableHead: Sendable, Equatable {
         return nil
     }
 
+    /// Whether what follows a unit makes it the beginning of an agency's name: `单位：元宝山区教育局`.
+    private static func namesAgency(_ text: Substring, after unit: String) -> Bool {
+        guard text.begins(unit) else { return false }
+        var name = text.dropFirst(unit.count).prefix { !$0.isASCII }
+        for stop in ["单位", "金额", "计量", "货币"] {
+            if let end = name.range(ofKey: stop) { name = name[..<end.lowerBound] }
+        }
+        return name.utf8.count >= 9 && TitleIndex.agencyEndings.contains { name.ends($0) }
+    }
+
+    /// A unit and nothing else, with or without brackets.
+    private static func unit(alone key: String, units: [Unit]) -> String? {
+        guard key.ends("元") || key.ends("元)"), key.utf8.count <= 24 else { return nil }
+        let word = key.filter { !brackets.contains($0) }
+        return units.first { word == $0.label || word == "人民币" + $0.label }?.label
+    }
+
     /// The unit in a bracket that ends a title or a label: `支出决算表（万元）`, `决算数（元）`.
     static func unit(endingBracketOf text: String, units: [Unit]) -> String? {
         let key = LabelText.key(text)
@@ -81,10 +100,10 @@ struct TableHead: Sendable, Equatable {
         var search = Substring(key)
         while let mark = search.range(ofKey: "单位:") ?? search.range(ofKey: "单位为") {
             let rest = search[mark.upperBound...]
-            for unit in units.sorted(by: { $0.label.count > $1.label.count })
-            where rest.begins(unit.label) || rest.begins("人民币" + unit.label) {
-                return unit.label
+            let stated = units.sorted { $0.label.count > $1.label.count }.first {
+                rest.begins($0.label) || rest.begins("人民币" + $0.label)
             }
+            if let stated, !namesAgency(rest, after: stated.label) { return stated.label }
             search = rest
         }
         return nil
@@ -101,14 +120,58 @@ struct TableHead: Sendable, Equatable {
             for stop in ["金额单位:", "计量单位:", "货币单位:", "单位:", "公开", "　", "\t"] {
                 if let end = rest.range(ofKey: stop) { rest = rest[..<end.lowerBound] }
             }
+            // （单位：…） in brackets leaves one of them.
+            rest = rest.drop { Self.brackets.contains($0) }
+            while let last = rest.last, "（(".contains(last) { rest = rest.dropLast() }
             let name = String(withoutYear(rest)).trimmingBlanks()
-            guard !name.isEmpty, !units.contains(where: { name == $0.label || name == "人民币" + $0.label }) else {
-                continue
-            }
+            guard !name.isEmpty, !isMoney(LabelText.key(name)) else { continue }
             return name
         }
         return nil
     }
+
+    /// A unit of amounts that no catalogue knows (`单位：美元`, `单位：十万元`); nil where the text states none.
+    static func unknownUnit(in text: String, units: [Unit]) -> String? {
+        guard text.holds("元") else { return nil }
+        let key = LabelText.key(text)
+        guard unit(in: key, units: units) == nil, let mark = key[...].range(ofKey: "单位:") else { return nil }
+        let rest = key[mark.upperBound...]
+        let stated = String(rest.prefix { moneyScalars.contains($0) && !brackets.contains($0) })
+        return isMoney(stated) && !namesAgency(rest, after: stated) ? stated : nil
+    }
+
+    /// Whether a line says nothing but a unit: `单位：万元`, `（金额单位：人民币元）`.
+    static func isUnitAlone(_ text: String, units: [Unit]) -> Bool {
+        guard text.utf8.count <= 60, text.holds("单位") else { return false }
+        return withoutUnit(LabelText.key(text), units: units)?.isEmpty ?? false
+    }
+
+    /// Whether a line says nothing but the number of a table, and perhaps the unit behind it.
+    static func isNumberAlone(_ text: String, units: [Unit]) -> Bool {
+        guard text.utf8.count <= 80, text.holds("表") || text.holds("附件") else { return false }
+        let key = LabelText.key(text)
+        return number(in: withoutUnit(key, units: units) ?? key) != nil
+    }
+
+    /// A key without the statement of a unit that it ends with; nil where it ends with none.
+    private static func withoutUnit(_ key: String, units: [Unit]) -> String? {
+        guard let mark = key[...].range(ofKey: "单位:"), unit(in: key, units: units) != nil,
+            isMoney(String(key[mark.upperBound...]))
+        else { return nil }
+        var rest = key[..<mark.lowerBound]
+        for lead in ["金额", "计量", "货币"] where rest.ends(lead) { rest = rest.dropLast(lead.count) }
+        if rest.last == "(" { rest = rest.dropLast() }
+        return String(rest)
+    }
+
+    /// Whether a key is words for a unit of amounts, known or not, with or without brackets: `百万元`, `美元)`.
+    private static func isMoney(_ key: String) -> Bool {
+        let word = key.filter { !brackets.contains($0) }
+        return word.ends("元") && word.count <= 6 && word.allSatisfy(moneyScalars.contains) || word == "人民币"
+    }
+
+    private static let brackets: [Character] = ["(", ")", "（", "）"]
+    private static let moneyScalars: [Character] = Array("元十百千万亿人民币美港欧日()（）")
 
     /// The national form prints the year between agency and unit: `编制单位：X  2023年度  单位：万元`.
     static func withoutYear(_ text: Substring) -> Substring {
