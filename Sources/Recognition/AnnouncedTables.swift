@@ -19,10 +19,13 @@ struct AnnouncedTables {
             else { continue }
             let sentence = emptySentence(lines, after: index)
             if known.insert(form.id).inserted {
+                let parts = TitleLine(Self.title(text), titles: titles, units: catalogue.units)
+                var head = TableHead()
+                for said in parts.head { _ = head.read(said, units: catalogue.units) }
                 absent.append(
                     DisclosureTable(
-                        form: form.id, title: Self.title(text), number: TableHead.number(in: LabelText.key(text)),
-                        state: .absent, at: line.at))
+                        form: form.id, title: parts.title,
+                        number: TableHead.number(in: LabelText.key(text)) ?? head.number, state: .absent, at: line.at))
             }
             if let sentence, let place = absent.firstIndex(where: { $0.form == form.id && $0.state == .absent }) {
                 absent[place].state = .empty

@@ -62,7 +62,10 @@ public struct Recogniser: Sendable {
             Narrative.statements(in: document, catalogue: catalogue, besides: [])
         }
         pieces = Self.merged(pieces, plain.map(\.candidate))
-        let candidates = performance.joined(pieces, lines: lines)
+        var candidates = performance.joined(pieces, lines: lines)
+        for index in candidates.indices {
+            candidates[index].candidate.partTitle(titles: titles, units: catalogue.units)
+        }
         let mending = lookAlikes.map {
             CandidateMending($0, titles, catalogue, title: facts.title, candidates.map(\.candidate))
         }

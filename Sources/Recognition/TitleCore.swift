@@ -8,6 +8,7 @@ enum TitleCore {
     static func range(in key: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         var end = key.count
         if key.last == UInt8(ascii: ")") || key.contains(UInt8(ascii: ":")) { end = endWithoutTail(key) }
+        if let tail = startOfNumber(part(key, 0, end)) { end = tail }
         if end == key.count, let cut = startOfCutNumber(key) { end = cut }
         var start = LabelText.enumeratorEnd(of: part(key, 0, end)) ?? 0
         var changed = true
@@ -52,7 +53,19 @@ enum TitleCore {
 
     /// Where a title ends before what stands behind it: `(表1)`, `(公开01表)`, `(续)`, `(单位:万元)`, `单位:万元`.
     private static func endWithoutTail(_ key: UnsafeBufferPointer<UInt8>) -> Int {
-        var end = key.count
+        var end = endWithoutBrackets(key, key.count)
+        for word in ["金额单位:", "计量单位:", "货币单位:", "单位:"] as [StaticString] {
+            // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
+            guard let mark = part(key, 0, end).offset(of: word) else { continue }
+            let title = endWithoutBrackets(key, mark)
+            if part(key, 0, title).ends("表") || startOfNumber(part(key, 0, title)) != nil { end = title }
+        }
+        return end
+    }
+
+    /// The same for what stands in brackets.
+    private static func endWithoutBrackets(_ key: UnsafeBufferPointer<UInt8>, _ whole: Int) -> Int {
+        var end = whole
         while end > 0, key[end - 1] == UInt8(ascii: ")"),
             let open = key[..<end].lastIndex(of: UInt8(ascii: "("))
         {
@@ -63,11 +76,21 @@ enum TitleCore {
             else { break }
             end = open
         }
-        for word in ["金额单位:", "计量单位:", "单位:"] as [StaticString] {
-            // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
-            if let mark = part(key, 0, end).offset(of: word), part(key, 0, mark).ends("表") { end = mark }
-        }
         return end
+    }
+
+    /// Where the number begins that stands behind a title, 表 or a digit its last: `支出决算表公开03表`.
+    private static func startOfNumber(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
+        func isDigit(_ index: Int) -> Bool { index >= 0 && (0x30...0x39).contains(key[index]) }
+        guard isDigit(key.count - 1) || key.ends("表") && isDigit(key.count - 4) else { return nil }
+        // The 表 of a title, and behind it the number.
+        guard let title = key.offset(of: "表"), title > 6 else { return nil }
+        let tail = part(key, title + 3, key.count)
+        let begins = ["公开", "财决", "附表", "表", "部门公开"] as [StaticString]
+        guard begins.contains(where: { tail.begins($0) }),
+            TableHead.number(in: String(decoding: tail, as: UTF8.self)) != nil
+        else { return nil }
+        return title + 3
     }
 
     /// Where the number begins that a page cuts off or breaks after its first words, its bracket open: `（附表`.
@@ -103,7 +126,7 @@ enum TitleCore {
 
     private static let continuations: [StaticString] = ["续表", "附表", "附件"]
     private static let leads: [StaticString] = ["预算单位", "部门", "单位", "本级"]
-    private static let units: [StaticString] = ["元", "千元", "万元", "亿元"]
+    private static let units: [StaticString] = ["元", "百元", "千元", "万元", "百万元", "亿元"]
 }
 
 extension UnsafeBufferPointer<UInt8> {

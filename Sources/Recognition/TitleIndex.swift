@@ -80,6 +80,7 @@ struct TitleIndex: Sendable {
     private func canName(_ text: String) -> Bool {
         guard let last = LabelText.lastKeyScalar(of: text) else { return false }
         return last == ")" || lastScalars.contains(last) || text.utf8.contains(UInt8(ascii: ":")) || text.holds("：")
+            || ("0"..."9").contains(last) && text.holds("表")
     }
 
     private func known(_ title: String) -> (ids: [String], match: Match)? {

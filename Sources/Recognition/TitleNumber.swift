@@ -15,18 +15,24 @@ enum TitleNumber {
 
     /// Where the number that a key begins with ends, and where what follows it begins; nil where there is none.
     static func leading(in key: UnsafeBufferPointer<UInt8>) -> (number: Int, rest: Int)? {
-        var start = 0
+        // 【表3】 is a number too; the brackets of a key are plain.
+        let first = key.first == UInt8(ascii: "(") ? 1 : 0
+        var start = first
         var marksTable = false
         while let word = words.first(where: { key.holds($0.text, at: start) }) {
             start += word.text.utf8CodeUnitCount
             marksTable = marksTable || word.marksTable
         }
-        guard start > 0, var end = digitsEnd(key, from: start) else { return nil }
+        guard start > first, var end = digitsEnd(key, from: start) else { return nil }
         if end < key.count, key[end] == UInt8(ascii: "-"), let more = digitsEnd(key, from: end + 1) { end = more }
         let isTable = key.holds("表", at: end)
         guard marksTable || isTable else { return nil }
         // 附件1表… is a number; in 表1表… the second 表 belongs to what follows.
         if isTable, !key.holds("表", at: start - 3) { end += 3 }
+        if first > 0 {
+            guard end < key.count, key[end] == UInt8(ascii: ")") else { return nil }
+            end += 1
+        }
         var rest = end
         while let mark = separators.first(where: { key.holds($0, at: rest) }) { rest += mark.utf8CodeUnitCount }
         return rest < key.count ? (end, rest) : nil
