@@ -118,7 +118,8 @@ let package = Package(
             "Recognition", path: "Recognition",
             [
                 "Recognition", "DisclosureModel", "ConversionGraph", "FormCatalogue", "TextDumpImporter",
-                "NationalDistrict", "WuhanDistrict", "ShanghaiDistrict", "TestSupport",
+                "MarkdownImporter", "CSVImporter", "NationalDistrict", "WuhanDistrict", "ShanghaiDistrict",
+                "TestSupport",
             ]),
         tests(
             "Redaction", path: "Redaction",

@@ -20,20 +20,50 @@ struct GridPieces: Sendable {
 
     init(_ grid: Grid, titles: TitleIndex, units: [Unit]) {
         var piece = Piece(origin: grid.origin, name: grid.name, at: grid.at)
-        for row in grid.rows {
+        // Number and unit that stand above the next title.
+        var above: [TableCandidate.Line] = []
+        // How many rows of the header a page has repeated below 续表.
+        var repeated: Int?
+        for (position, row) in grid.rows.enumerated() {
             let filled = row.cells.filter { !LabelText.isBlank($0.text) }
             guard let first = filled.first else { continue }
+            if let count = repeated {
+                repeated = count < piece.rows.count && row.keys == piece.rows[count].keys ? count + 1 : nil
+                if repeated != nil { continue }
+            }
+            if !piece.rows.isEmpty, filled.count <= 2 {
+                if filled.count == 1, ContinuationMark.isAlone(first.text) {
+                    piece.head.append(Self.line(first))
+                    repeated = 0
+                    continue
+                }
+                if Self.isAbove(filled, units) {
+                    let isNext = Self.isTitle(after: position, in: grid, titles, units)
+                    let hasUnit = piece.head.contains {
+                        TableHead.unit(in: LabelText.key($0.text), units: units) != nil
+                    }
+                    let isUnit = filled.allSatisfy { TableHead.isUnitAlone($0.text, units: units) }
+                    if isNext, !isUnit || hasUnit {
+                        above += filled.map(Self.line)
+                        continue
+                    } else if isUnit {
+                        piece.head += filled.map(Self.line)
+                        continue
+                    }
+                }
+            }
             let isApart = row.index > (piece.rows.last?.index ?? row.index) + 1
             if filled.count == 1, Self.isTitle(first.text, titles) || isApart && Self.namesNextTable(first, in: grid) {
                 if !piece.rows.isEmpty {
                     let lines = Self.linesAbove(piece)
                     if lines == nil { pieces.append(piece) }
                     piece = Piece(origin: grid.origin, name: grid.name, at: first.at)
-                    piece.head = lines ?? []
+                    piece.head = (lines ?? []) + above
+                    above = []
                 }
                 piece.title = .init(text: first.text, at: first.at, isHeading: true)
             } else if piece.rows.isEmpty, Self.isHead(filled, units: units) {
-                piece.head += filled.map { .init(text: $0.text, at: $0.at, isHeading: false) }
+                piece.head += filled.map(Self.line)
             } else if !piece.rows.isEmpty, filled.count == 1, piece.notes.isEmpty ? NoteLines.begins(first.text) : true,
                 NoteLines.isNote(first.text, after: !piece.notes.isEmpty)
             {
@@ -74,6 +104,29 @@ struct GridPieces: Sendable {
         return changed
     }
 
+    private static func line(_ cell: Grid.Cell) -> TableCandidate.Line {
+        .init(text: cell.text, at: cell.at, isHeading: false)
+    }
+
+    /// Whether the cells of a row say nothing but number and unit.
+    private static func isAbove(_ cells: [Grid.Cell], _ units: [Unit]) -> Bool {
+        cells.allSatisfy {
+            TableHead.isUnitAlone($0.text, units: units) || TableHead.isNumberAlone($0.text, units: units)
+        }
+    }
+
+    /// Whether a title follows a row, with nothing but number and unit between.
+    private static func isTitle(
+        after position: Int, in grid: Grid, _ titles: TitleIndex, _ units: [Unit]
+    ) -> Bool {
+        for row in grid.rows[(position + 1)...].prefix(3) {
+            let filled = row.cells.filter { !LabelText.isBlank($0.text) }
+            if filled.isEmpty || filled.count <= 2 && isAbove(filled, units) { continue }
+            return filled.count == 1 && filled.allSatisfy { isTitle($0.text, titles) }
+        }
+        return false
+    }
+
     private static func isTitle(_ text: String, _ titles: TitleIndex) -> Bool {
         text.hasScalars(atMost: 120) && titles.namesTable(text)
     }
@@ -88,7 +141,7 @@ struct GridPieces: Sendable {
         guard cells.count <= 4 else { return false }
         var head = TableHead()
         var said = 0
-        for cell in cells where head.read(cell.text, units: units) { said += 1 }
+        for cell in cells where head.read(cell.text, units: units, isLine: cells.count == 1) { said += 1 }
         return said > 0 && said * 2 >= cells.count
     }
 }

@@ -26,6 +26,7 @@ struct Segmenter: Sendable {
                 if let lines = lines(of: grid) {
                     state.pending += lines
                 } else {
+                    state.pending += Self.caption(of: grid)
                     let pieces = GridPieces(grid, titles: titles, units: units)
                     for piece in pieces.pieces { add(piece, to: &state) }
                     state.pending += pieces.headAlone
@@ -33,8 +34,14 @@ struct Segmenter: Sendable {
             }
         }
         takeCutCell(&state)
-        state.close(notesOf: NoteLines.self)
+        close(&state)
         return (state.candidates, state.free)
+    }
+
+    /// The lines of a caption: they stand above the rows as a title does that is none of the table's markup.
+    private static func caption(of grid: Grid) -> [TableCandidate.Line] {
+        guard grid.origin == .html, let name = grid.name else { return [] }
+        return name.split(separator: "\n").map { .init(text: String($0), at: grid.at, isHeading: true) }
     }
 
     /// The lines of a sheet that is no table: a cover, a list of contents, running text. One title with what belongs to
@@ -54,18 +61,26 @@ struct Segmenter: Sendable {
         var candidates: [TableCandidate] = []
         var pending: [TableCandidate.Line] = []
         var free: [TableCandidate.Line] = []
+    }
 
-        /// Gives the pending lines to the notes of the last candidate as far as they are notes; the rest is free.
-        mutating func close(notesOf notes: NoteLines.Type, upTo end: Int? = nil) {
-            let end = end ?? pending.count
-            var taken = 0
-            if !candidates.isEmpty {
-                taken = notes.count(in: pending[..<end])
-                candidates[candidates.count - 1].notes += pending[..<taken].filter { !Furniture.isPageNumber($0.text) }
-            }
-            free += pending[taken..<end]
-            pending.removeSubrange(..<end)
+    /// Gives the pending lines to the last candidate as far as they are its notes, or its unit where nothing above the
+    /// rows states one; the rest is free.
+    private func close(_ state: inout State, upTo end: Int? = nil) {
+        let end = end ?? state.pending.count
+        let last = state.candidates.count - 1
+        var taken = 0
+        while last >= 0, taken < end {
+            let notes = taken + NoteLines.count(in: state.pending[taken..<end])
+            state.candidates[last].notes += state.pending[taken..<notes].filter { !Furniture.isPageNumber($0.text) }
+            taken = notes
+            guard taken < end, TableHead.isUnitAlone(state.pending[taken].text, units: units),
+                !statesUnit(state.candidates[last])
+            else { break }
+            state.candidates[last].head.append(state.pending[taken])
+            taken += 1
         }
+        state.free += state.pending[taken..<end]
+        state.pending.removeSubrange(..<end)
     }
 
     private func add(_ piece: GridPieces.Piece, to state: inout State) {
@@ -77,19 +92,19 @@ struct Segmenter: Sendable {
             state.candidates[last].notes += piece.notes
             return
         }
-        let found = piece.title == nil ? titleIndex(in: state.pending) : nil
-        let headStart = found.map(\.lowerBound) ?? headStart(in: state.pending)
-        state.close(notesOf: NoteLines.self, upTo: headStart)
+        let found = piece.title == nil ? titleIndex(in: state.pending) ?? captionIndex(in: state.pending, piece) : nil
+        let start = found.map { headStart(above: $0.lowerBound, state) } ?? headStart(of: piece, state)
+        let title = found.map { state.pending[$0] } ?? []
+        let above = state.pending[start..<(found?.lowerBound ?? start)]
+        let below = state.pending[(found?.upperBound ?? start)...]
+        close(&state, upTo: start)
         var candidate = TableCandidate(origin: piece.origin, name: piece.name, at: piece.at)
         candidate.title = piece.title
-        if let found {
-            let titleLines = state.pending[..<found.count]
+        if let first = title.first {
             candidate.title = TableCandidate.Line(
-                text: titleLines.map(\.text).joined(), at: titleLines.first?.at ?? piece.at,
-                isHeading: titleLines.contains(where: \.isHeading))
+                text: title.map(\.text).joined(), at: first.at, isHeading: title.contains(where: \.isHeading))
         }
-        candidate.head =
-            state.pending.dropFirst(found?.count ?? 0).filter { !Furniture.isPageNumber($0.text) } + piece.head
+        candidate.head = below.filter { !Furniture.isPageNumber($0.text) } + piece.head + above
         candidate.rows = FlattenedHeader.expanded(piece.rows)
         candidate.notes = piece.notes
         state.pending.removeAll()
@@ -105,11 +120,15 @@ struct Segmenter: Sendable {
         let between = state.pending.filter {
             !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) && !isLoneItem($0)
         }
-        let around = [piece.title].compactMap { $0 } + piece.head + between
+        let stated = [piece.title].compactMap { $0 } + piece.head
+        let around = stated.filter { !isContinuation($0, of: last) } + between
         let first = piece.rows.first?.keys ?? []
         let starts = last.rows.prefix(8).map(\.keys)
         if !around.isEmpty {
-            guard repeatsHeader(piece, first, of: last, starts) else { return false }
+            let isMarked = (stated + state.pending).contains {
+                ContinuationMark.isMark($0.text, of: last, units: units)
+            }
+            guard isMarked || repeatsHeader(piece, first, of: last, starts) else { return false }
             let known = Set((last.head + [last.title].compactMap { $0 }).map { LabelKey(label: $0.text) })
             guard around.allSatisfy({ known.contains(LabelKey(label: $0.text)) }) else { return false }
         }
@@ -176,8 +195,9 @@ struct Segmenter: Sendable {
         Grid.Row(index: 0, cells: [Grid.Cell(column: 0, text: line.text, at: line.at)])
     }
 
-    /// A title that is repeated with 续 over the next page.
+    /// A title that is repeated with 续 over the next page, or 续表 without it.
     private func isContinuation(_ line: TableCandidate.Line, of last: TableCandidate) -> Bool {
+        if ContinuationMark.isMark(line.text, of: last, units: units) { return true }
         guard line.text.holds("续"), let title = last.title else { return false }
         return TitleIndex.strip(line.text) == TitleIndex.strip(title.text)
     }
@@ -196,14 +216,21 @@ struct Segmenter: Sendable {
         for index in stride(from: pending.count - 1, through: reach, by: -1) {
             let text = pending[index].text
             if Furniture.isPageNumber(text) { continue }
-            if names(text) { return index..<(index + 1) }
+            if names(text) || namesWithHead(text) { return index..<(index + 1) }
             if index > reach, text.count < 40, names(pending[index - 1].text + text), !isHead(text) {
                 return (index - 1)..<(index + 1)
             }
-            if looksLike == nil, Furniture.looksLikeTitle(text) { looksLike = index }
+            if looksLike == nil, Furniture.looksLikeTitle(text), !ContinuationMark.isAlone(text) { looksLike = index }
             if Furniture.isSentence(text) { break }
         }
         return looksLike.map { $0..<($0 + 1) }
+    }
+
+    /// Whether a line names a table before it says agency or unit.
+    private func namesWithHead(_ text: String) -> Bool {
+        guard text.holds("表"), text.hasScalars(atMost: 120) else { return false }
+        let parts = TitleLine(text, titles: titles, units: units)
+        return !parts.head.isEmpty && titles.namesTable(parts.title)
     }
 
     private func names(_ text: String) -> Bool {
@@ -213,17 +240,64 @@ struct Segmenter: Sendable {
     /// Whether a line says number, agency or unit; below a title it is no second half of it.
     private func isHead(_ text: String) -> Bool {
         var head = TableHead()
-        return head.read(text, units: units)
+        return head.read(text, units: units) || TableHead.unknownUnit(in: text, units: units) != nil
+    }
+
+    /// A caption that is no title of a table as forms have them is one where no other stands above the grid.
+    private func captionIndex(in pending: [TableCandidate.Line], _ piece: GridPieces.Piece) -> Range<Int>? {
+        guard piece.origin == .html, let name = piece.name, let line = pending.last, line.at == piece.at,
+            name.holds(line.text), !isHead(line.text), !ContinuationMark.isAlone(line.text)
+        else { return nil }
+        return (pending.count - 1)..<pending.count
     }
 
     /// Where the head begins above a grid without a title: the trailing lines that say number, agency or unit.
-    private func headStart(in pending: [TableCandidate.Line]) -> Int {
-        var start = pending.count
+    private func headStart(of piece: GridPieces.Piece, _ state: State) -> Int {
+        var start = state.pending.count
         while start > 0 {
-            guard isHead(pending[start - 1].text) || Furniture.isPageNumber(pending[start - 1].text) else { break }
+            let line = state.pending[start - 1]
+            guard
+                isHead(line.text) && !belongsAbove(line, of: state, ratherThanOf: piece.at, atEqual: false)
+                    || Furniture.isPageNumber(line.text)
+            else { break }
             start -= 1
         }
         return start
+    }
+
+    /// Where the head begins above a title: lines that say nothing but number or unit.
+    private func headStart(above title: Int, _ state: State) -> Int {
+        var start = title
+        while start > 0, title - start < 2 {
+            let line = state.pending[start - 1]
+            let isUnit =
+                TableHead.isUnitAlone(line.text, units: units)
+                && !belongsAbove(line, of: state, ratherThanOf: state.pending[title].at, atEqual: true)
+            guard isUnit || TableHead.isNumberAlone(line.text, units: units) else { break }
+            start -= 1
+        }
+        return start
+    }
+
+    /// Whether a line is the unit of the table above it, printed below the rows: that table states none, and stands
+    /// nearer than what follows.
+    private func belongsAbove(
+        _ line: TableCandidate.Line, of state: State, ratherThanOf next: Locator, atEqual: Bool
+    ) -> Bool {
+        guard TableHead.isUnitAlone(line.text, units: units), let last = state.candidates.last, !statesUnit(last),
+            let own = line.at.line, let before = (last.notes.last?.at ?? last.rows.last?.cells.first?.at)?.line,
+            let after = next.line, before < own
+        else { return false }
+        return own - before < after - own || atEqual && own - before == after - own
+    }
+
+    /// Whether head, title or the labels of the columns state a unit.
+    private func statesUnit(_ candidate: TableCandidate) -> Bool {
+        let texts = candidate.head.map(\.text) + [candidate.title?.text].compactMap { $0 }
+        return texts.contains { TableHead.unit(in: LabelText.key($0), units: units) != nil }
+            || (texts + candidate.rows.prefix(4).flatMap { $0.cells.map(\.text) }).contains {
+                TableHead.unit(endingBracketOf: $0, units: units) != nil
+            }
     }
 
     private static let titleReach = 10
@@ -246,7 +320,7 @@ extension TableCandidate {
 
 extension Grid.Row {
     /// The cells' texts as keys, without the empty ones at the end: dumps drop those.
-    fileprivate var keys: [String] {
+    var keys: [String] {
         // By index, here and wherever all cells are run over: a cell is dear to copy.
         var keys = cells.indices.map { LabelText.key(cells[$0].text) }
         while keys.last?.isEmpty == true { keys.removeLast() }

@@ -1,5 +1,7 @@
+import CSVImporter
 import ConversionGraph
 import DisclosureModel
+import MarkdownImporter
 import NationalDistrict
 import Recognition
 import ShanghaiDistrict
@@ -8,12 +10,15 @@ import WuhanDistrict
 
 /// Recognises a text dump through the graph, as the program does.
 ///
-/// - Parameter place: Whether the tables are read as if the columns of a fixed-width page had been told by their place.
+/// - Parameters:
+///   - format: What the text is: `text`, `markdown` or `csv`.
+///   - place: Whether the tables are read as if the columns of a fixed-width page had been told by their place.
 func recognise(
-    _ text: String, options: [String: String] = [:], place: Bool = false
+    _ text: String, options: [String: String] = [:], format: NodeID = "text", place: Bool = false
 ) throws -> DisclosureDocument {
     var registry = try Registry(plugins: [
-        TextDumpImporterPlugin(), RecognitionPlugin(), NationalDistrictPlugin(), WuhanDistrictPlugin(),
+        TextDumpImporterPlugin(), MarkdownImporterPlugin(), CSVImporterPlugin(), RecognitionPlugin(),
+        NationalDistrictPlugin(), WuhanDistrictPlugin(),
         ShanghaiDistrictPlugin(),
     ])
     if place {
@@ -29,7 +34,7 @@ func recognise(
     var chosen = ConversionOptions()
     for (name, value) in options { chosen[name] = value }
     var context = registry.context(options: chosen)
-    let route = try registry.route(from: "text", to: "disclosure")
+    let route = try registry.route(from: format, to: "disclosure")
     return try registry.run(
         route, on: FileContent(name: "dump.txt", text: text), to: .disclosure, context: &context)
 }
