@@ -95,6 +95,9 @@ public struct Recogniser: Sendable {
             trace.tables.append(tableTrace)
         }
         prose.addTables(to: &result, &trace)
+        result.diagnostics += PartAgencies(
+            lines, tables: result.tables, agency: info(facts, document, result.tables).agency
+        ).name(&result.tables)
         if options.repairs { DoubledNames.mend(&result.tables) }
         if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue, pages: pages) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
