@@ -116,20 +116,33 @@ struct InspectReport {
     /// The places of the source and what they were read as, under the labels that hold for them: where the header is
     /// shifted, those are not the ones printed above.
     private func columns(_ trace: RecognitionTrace.Table, of item: DisclosureTable) -> [String] {
-        let bound = Set(item.columns.map(\.path))
         var table = TextTable([
             .init("place", .right), .init("header", maximumWidth: 60), .init("栏次", .right), .init("read as"),
             .init("section"),
         ])
         for column in trace.columns {
-            let own = item.columns.first { $0.key == column.key && $0.section == column.section }
-            let path = own?.path ?? (bound.contains(column.path) ? [] : column.path)
+            let (key, path) = output(of: column, in: item)
             table.add([
                 String(column.index + 1), path.joined(separator: " / "),
-                column.ordinal.map { String($0) } ?? "", column.key ?? "–", column.section ?? "",
+                column.ordinal.map { String($0) } ?? "", key ?? "–", column.section ?? "",
             ])
         }
         return table.isEmpty ? [] : table.lines(style: style)
+    }
+
+    /// The key that a place of the source has in the output, and the labels that hold for it.
+    private func output(of column: RecognitionTrace.Column, in item: DisclosureTable) -> (key: String?, path: [String])
+    {
+        // What no form knows goes by its place.
+        let key = column.key ?? "c\(column.index + 1)"
+        let named = item.columns.filter { $0.key == key }
+        if let own = named.first(where: { $0.section == column.section }) { return (key, own.path) }
+        let isElsewhere = item.columns.contains { $0.path == column.path }
+        // Sides of one form may share a column, each below a label of its own.
+        guard let shared = named.first(where: { $0.section == nil }) else {
+            return (column.key, isElsewhere ? [] : column.path)
+        }
+        return (key, isElsewhere ? shared.path : column.path)
     }
 
     private func columns(of item: DisclosureTable) -> [String] {
