@@ -80,7 +80,10 @@ struct LayoutPartReader {
         let heads =
             before?.header.cells.flatMap(\.pieces)
             ?? printed.prefix { !lines[$0].hasNumber }.flatMap { lines[$0].pieces }
-        let inParts = LayoutCodeRests.namesParts(heads, in: bytes)
+        // Under 类 款 项 a code may stand whole, too.
+        let inParts =
+            LayoutCodeRests.namesParts(heads, in: bytes)
+            && !printed.contains { lines[$0].pieces.first.map { $0.isDigits && $0.characters.count > 3 } == true }
         for (index, line) in LayoutCodeRests.joined(printed, of: lines, inParts: inParts, in: bytes) {
             lines[index] = line
             if line.pieces.isEmpty { printed.removeAll { $0 == index } }

@@ -26,6 +26,25 @@ import Testing
             ])
     }
 
+    /// The header names the parts, and the codes stand whole: two rests of theirs are no 款 and 项.
+    @Test func wholeCodesUnderThePartsOfAHeader() throws {
+        let page = """
+            类  款  项  科目名称        合计      基本支出
+            206         科学技术支出     150.50    120.25
+            20604       技术研究与开发   150.50    120.25
+            206040
+                        应用研究     90.25     90.25
+            4
+            206040
+                        产业研究     60.25     30.00
+            5
+            合计                    150.50    120.25
+            """
+        let rows = try #require(try layoutCells(page).first?.dropFirst())
+        let codes = rows.compactMap { $0.first?.split(separator: " ").last }
+        #expect(codes.prefix(4) == ["206", "20604", "206040/4", "206040/5"])
+    }
+
     /// A row holds both lines of its codes, wherever its names and amounts stand.
     @Test func codesOfTwoListsGoOnBelow() throws {
         let page = """
