@@ -95,4 +95,14 @@ import XLSXImporter
             #expect(back.contains("\"result\": \"fail\""), "\(format)")
         }
     }
+
+    /// A code that is none is no value of our markdown: what is read from it would be JSON that nobody reads.
+    @Test func aCodeOfLettersIsNoCode() throws {
+        let markdown = try convert(FileContent(name: "dump.txt", text: Self.dump), "text", "markdown")
+        let written = String(decoding: try markdown.bytes(limits: Limits()), as: UTF8.self)
+        let edited = written.replacing("| 201 ", with: "| 2O1 ", maxReplacements: 1)
+        #expect(edited != written)
+        let json = try convert(FileContent(name: "file.md", text: edited), "markdown", "json")
+        #expect(throws: Never.self) { try convert(json, "json", "markdown") }
+    }
 }

@@ -49,8 +49,8 @@ struct EmbeddedRows {
             case .kind: result.kind = try Self.value(cell) { DisclosureTable.Row.Kind(rawValue: $0) }
             case .section: result.section = cell.text
             case .line: result.line = try Self.value(cell) { Int($0) }
-            case .code: result.code = cell.text
-            case .level: result.level = try Self.value(cell) { Int($0) }
+            case .code: result.code = try Self.value(cell) { $0.utf8.allSatisfy { $0 &- 0x30 <= 9 } ? $0 : nil }
+            case .level: result.level = try Self.value(cell) { text in Int(text).flatMap { 1...3 ~= $0 ? $0 : nil } }
             case .label: result.label = cell.text
             case .at: result.at = try Self.value(cell) { Locator($0) }
             case .cells: result.cells = try Self.value(cell, Self.places)
