@@ -27,7 +27,7 @@ struct HeaderBand: Sendable {
                     ordinals = found
                     ordinalLabelColumn = Self.ordinalLabel(in: matrix, row: row, before: found.keys.min() ?? 0)
                 }
-            } else {
+            } else if matrix.filled(row).contains(where: { LabelText.key($0.text) != "栏次" }) {
                 labelRows.append(row)
             }
         }
@@ -93,6 +93,7 @@ struct HeaderBand: Sendable {
         {
             return true
         }
+        if sawLabels, isRowOfCounts(cells) { return true }
         for cell in cells {
             if CellShape(cell).isCertainAmount { return true }
             let shape = CellShape(cell)
@@ -113,6 +114,27 @@ struct HeaderBand: Sendable {
         let words = labels.filter { $0 != "类款项" && !["类", "款", "项"].contains($0) }
         return sawLabels && Set(words).count == 1 && amounts + labels.count == cells.count
             && (Vocabulary.isTotal(words[0]) || words[0].ends("经费合计"))
+    }
+
+    /// Whether a row is a label and whole numbers that count nothing on: 51, 24, 27 are amounts, 1, 2, 4 could be 栏次
+    /// of which one is lost.
+    private static func isRowOfCounts(_ cells: [Grid.Cell]) -> Bool {
+        guard let first = cells.first, CellShape(first).amount == .text else { return false }
+        var last = 0
+        var count = 0
+        var ascends = true
+        for cell in cells.dropFirst() {
+            switch CellShape(cell).amount {
+            case .dash: continue
+            case .amount(let value, _):
+                guard let number = Int(value.description), !(1990...2099).contains(number) else { return false }
+                ascends = ascends && number > last
+                last = number
+                count += 1
+            default: return false
+            }
+        }
+        return count > 1 && !ascends
     }
 
     /// Whether a whole number in a row of labels is no 栏次 and no year over a column.

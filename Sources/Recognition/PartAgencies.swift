@@ -70,7 +70,8 @@ struct PartAgencies: Sendable {
         let isPart = clean.begins("第") && rest.utf8.count < clean.utf8.count
         let isDisclosure =
             DocumentFacts.year(in: clean) != nil
-            && (isPart || line.isHeading || DocumentFacts.kind(of: clean) != nil)
+            && (isPart || line.isHeading
+                || DocumentFacts.kind(of: clean) != nil && titleEnds.contains(where: clean.ends))
         guard isPart || isDisclosure, let name = DocumentFacts.agency(in: clean),
             (4...40).contains(name.count), !generic.contains(where: name.begins),
             !name.contains(where: { "，。、：:；;“”".contains($0) })
@@ -96,9 +97,12 @@ struct PartAgencies: Sendable {
         return TitleIndex.agencyEndings.contains { name.ends($0) }
     }
 
+    /// How a line ends that is a title by itself; a line of prose may name the agency and the year as well.
+    private static let titleEnds = ["算", "公开", "说明", "报告", "报表", "公开表", "情况", "）", ")"]
+
     /// How headings begin that tell of the document's own agency.
     private static let generic = [
         "部门", "单位", "本", "我", "各", "所属", "下属", "相关", "其他", "名词", "情况", "公开", "主要", "机关运行", "对", "与", "根据", "按照", "由",
-        "为", "向",
+        "为", "向", "纳入",
     ]
 }

@@ -21,7 +21,10 @@ import Testing
         #expect(document.diagnostics == [])
     }
 
-    @Test(arguments: ["第二部分 2023年度部门决算表", "第二部分 某区信访局2023年度部门决算情况说明", "第二部分 部门概况", "第三部分 2023年重点工作完成情况", "## 社会组织"])
+    @Test(arguments: [
+        "第二部分 2023年度部门决算表", "第二部分 某区信访局2023年度部门决算情况说明", "第二部分 部门概况", "第三部分 2023年重点工作完成情况", "## 社会组织",
+        "纳入某区数据中心2023年部门决算编制范", "某区数据中心2023年部门决算编制的",
+    ])
     func otherHeadingsNameNoAgency(heading: String) throws {
         let document = try document(["第一部分 某市某区信访局概况", heading])
         #expect(document.tables.allSatisfy { $0.agency == nil })

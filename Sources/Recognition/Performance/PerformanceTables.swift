@@ -111,7 +111,7 @@ struct PerformanceTables: Sendable {
             row.texts[key] = nil
             row.cells[key] = nil
         }
-        return row.texts.isEmpty && row.amounts.isEmpty && row.code == nil && row.label == nil ? nil : row
+        return row.texts.isEmpty && row.amounts.isEmpty && row.code == nil && row.label.isEmpty ? nil : row
     }
 
     static func table(
