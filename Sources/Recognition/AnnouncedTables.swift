@@ -25,12 +25,19 @@ struct AnnouncedTables {
                 absent.append(
                     DisclosureTable(
                         form: form.id, title: parts.title,
-                        number: TableHead.number(in: LabelText.key(text)) ?? head.number, state: .absent, at: line.at))
+                        number: TableHead.number(in: LabelText.key(text)) ?? head.number, unit: head.unit,
+                        state: .absent, at: line.at))
             }
             if let sentence, let place = absent.firstIndex(where: { $0.form == form.id && $0.state == .absent }) {
                 absent[place].state = .empty
                 absent[place].notes = [sentence]
                 absent[place].at = line.at
+                var head = TableHead()
+                for line in lines[(index + 1)...].prefix(4).prefix(while: { LabelText.clean($0.text) != sentence }) {
+                    _ = head.read(line.text, units: catalogue.units)
+                }
+                absent[place].number = absent[place].number ?? head.number
+                absent[place].unit = absent[place].unit ?? head.unit
             }
         }
         return absent

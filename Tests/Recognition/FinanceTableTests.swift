@@ -83,6 +83,25 @@ import Testing
         #expect(table.notes == ["本部门2024年度无国有资本经营预算财政拨款支出。"])
     }
 
+    /// Of some empty tables nothing is printed but the title, what stands around it, and the sentence.
+    @Test func aTitleAndASentenceAreAnEmptyTable() throws {
+        let text = """
+            2022年度某市教育局部门决算
+
+            2022年度国有资本经营预算财政拨款支出决算表（单位：亿元）
+
+            决算公开表9
+
+            编制单位：某市教育局
+
+            本部门2022年度没有使用国有资本经营预算财政拨款安排的支出，故本表为空表。
+            """
+        let table = try #require(try recognise(text).tables.first)
+        #expect(table.form == "final/state-capital" && table.state == .empty)
+        #expect(table.title == "2022年度国有资本经营预算财政拨款支出决算表")
+        #expect(table.unit == "亿元" && table.number == "决算公开表9" && table.notes.count == 1)
+    }
+
     @Test func announcedTablesThatAreMissingAreAbsent() throws {
         let text = "2023年度青山区教育局部门决算公开\n\n目录\n\n一、收入支出决算总表\n二、收入决算表\n\n第二部分 收入支出决算总体情况说明\n"
         let document = try recognise(text)
