@@ -30,7 +30,13 @@ enum ContinuationMark {
 
     /// Most lines are none, as a look at their bytes tells.
     private static func mayBe(_ text: String) -> Bool {
-        text.utf8.count <= 120 && ["续", "接", "转", "承"].contains(where: text.holds)
+        guard text.utf8.count <= 120 else { return false }
+        // 结转, 直接, 手续费 and 继续 stand in many lines.
+        if text.holds("续") {
+            return ["续", "（续", "(续"].contains(where: text.begins) || ["续", "续）", "续)"].contains(where: text.ends)
+                || ["续表", "表续", "续上", "续前", "续下"].contains(where: text.holds)
+        }
+        return ["接上", "接前", "接下", "承上", "转下"].contains(where: text.holds)
     }
 
     private static func isMark(_ key: String, number: String?) -> Bool {

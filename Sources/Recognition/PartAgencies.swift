@@ -60,7 +60,8 @@ struct PartAgencies: Sendable {
     private static func part(_ line: TableCandidate.Line, _ own: String?) -> Part? {
         let text = line.text
         // Most lines are no heading of a part, as a look at their bytes tells.
-        guard text.utf8.count <= 180, text.holds("部分") || text.holds("算") || line.isHeading, !isListed(text),
+        guard text.utf8.count <= 180, text.holds("部分") || text.holds("算") || line.isHeading,
+            line.isHeading || text.holds("第") || titleEnds.contains(where: text.ends), !isListed(text),
             !Furniture.isSentence(text), !Furniture.looksLikeTitle(text) || DocumentFacts.endsAsDisclosure(text),
             case .text = line.at
         else { return nil }
