@@ -43,14 +43,32 @@ public enum SHA256 {
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for t in 0..<64 {
-            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[t] &+ w[t]
-            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+        constants.withUnsafeBufferPointer { k in
+            // Eight steps a turn: then the words change places by name, and none is moved.
+            for t in stride(from: 0, to: 64, by: 8) {
+                step(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
+                step(h, a, b, &c, d, e, f, &g, k[t + 1] &+ w[t + 1])
+                step(g, h, a, &b, c, d, e, &f, k[t + 2] &+ w[t + 2])
+                step(f, g, h, &a, b, c, d, &e, k[t + 3] &+ w[t + 3])
+                step(e, f, g, &h, a, b, c, &d, k[t + 4] &+ w[t + 4])
+                step(d, e, f, &g, h, a, b, &c, k[t + 5] &+ w[t + 5])
+                step(c, d, e, &f, g, h, a, &b, k[t + 6] &+ w[t + 6])
+                step(b, c, d, &e, f, g, h, &a, k[t + 7] &+ w[t + 7])
+            }
         }
         for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ value }
+    }
+
+    @inline(__always)
+    private static func step(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let choice = g ^ (e & (f ^ g))
+        let majority = (a & b) | (c & (a | b))
+        let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ word
+        d = d &+ first
+        h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
     }
 
     private static func rotate(_ value: UInt32, _ by: UInt32) -> UInt32 { (value >> by) | (value << (32 - by)) }

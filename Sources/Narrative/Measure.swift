@@ -102,10 +102,13 @@ enum MeasureReader {
 
     /// Takes a direction word off the end: true for a fall, false for a rise, nil where there is none.
     private static func direction(_ clause: inout Clause) -> Bool? {
-        if clause.drop(ending: ["减少", "下降", "降低", "压减", "减少了", "下降了", "降低了"]) { return true }
-        if clause.drop(ending: ["增加", "增长", "上升", "提高", "增加了", "增长了", "上升了"]) { return false }
+        if clause.drop(ending: falls) { return true }
+        if clause.drop(ending: rises) { return false }
         return nil
     }
+
+    private static let falls: [PhraseBytes] = ["减少", "下降", "降低", "压减", "减少了", "下降了", "降低了"]
+    private static let rises: [PhraseBytes] = ["增加", "增长", "上升", "提高", "增加了", "增长了", "上升了"]
 
     static func trim(_ clause: inout Clause, _ endings: [PhraseBytes]) {
         while clause.drop(ending: endings) {}

@@ -27,6 +27,7 @@ extension DocumentFacts {
 
     /// The first year of the form 20xx年 in a text.
     static func year(in text: String) -> Int? {
+        guard text.holds("年") else { return nil }
         // The number of the four digits just read.
         var year = 0
         var digits = 0
@@ -55,7 +56,7 @@ extension DocumentFacts {
     /// The year that a text begins with in Chinese figures, `二〇二四年`, and its characters, 年 or 年度 included.
     private static func chineseYear(_ text: Substring) -> (year: Int, length: Int)? {
         guard chineseCenturies.contains(where: text.begins) else { return nil }
-        let figures = text.prefix(4).compactMap { PrintedDate.figures[$0] }
+        let figures = text.prefix(4).compactMap(PrintedDate.figure)
         let rest = text.dropFirst(4)
         guard figures.count == 4, rest.first == "年" else { return nil }
         return (figures.reduce(0) { $0 * 10 + $1 }, rest.begins("年度") ? 6 : 5)

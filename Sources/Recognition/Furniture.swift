@@ -21,7 +21,7 @@ enum Furniture {
 
     /// A short line that ends as titles of tables do.
     static func looksLikeTitle(_ text: String) -> Bool {
-        guard !isSentence(text) else { return false }
+        guard text.holds("表") || text.holds("情况") || text.holds("明细"), !isSentence(text) else { return false }
         let stripped = TitleIndex.strip(text)
         guard (3...60).contains(stripped.count) else { return false }
         return stripped.ends("表") || stripped.ends("情况") || stripped.ends("明细")

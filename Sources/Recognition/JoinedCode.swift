@@ -42,8 +42,8 @@ struct JoinedCode: Sendable, Equatable {
         label = String(clean[..<open])
     }
 
-    private static let openings: Set<Unicode.Scalar> = ["[", "(", "［", "（", "【", "〔"]
-    private static let closings: Set<Unicode.Scalar> = ["]", ")", "］", "）", "】", "〕"]
+    private static let openings: [Unicode.Scalar] = ["[", "(", "［", "（", "【", "〔"]
+    private static let closings: [Unicode.Scalar] = ["]", ")", "］", "）", "】", "〕"]
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 

@@ -32,11 +32,23 @@ enum PrintedDate {
         return date
     }
 
-    /// The value of a figure, in Chinese or not.
-    static let figures: [Character: Int] = [
-        "０": 0, "１": 1, "２": 2, "３": 3, "４": 4, "５": 5, "６": 6, "７": 7, "８": 8, "９": 9,
-        "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    ]
+    /// The value of a figure, full-width or Chinese; nil for every other character. No table, which most runs would
+    /// make for nothing.
+    static func figure(_ character: Character) -> Int? {
+        switch character {
+        case "〇", "○", "零", "０": 0
+        case "一", "１": 1
+        case "二", "２": 2
+        case "三", "３": 3
+        case "四", "４": 4
+        case "五", "５": 5
+        case "六", "６": 6
+        case "七", "７": 7
+        case "八", "８": 8
+        case "九", "９": 9
+        default: nil
+        }
+    }
 
     /// The date that a text begins with, what follows it, and whether it has its day.
     private static func leading(_ text: Substring) -> (date: String, rest: Substring, isWhole: Bool)? {
@@ -44,7 +56,7 @@ enum PrintedDate {
         var rest = text
         var parts: [Int] = []
         for closing in ["年", "月", "日"] as [Character] {
-            let word = rest.prefix { $0.isASCII ? $0.isNumber : figures[$0] != nil || $0 == "十" }
+            let word = rest.prefix { $0.isASCII ? $0.isNumber : figure($0) != nil || $0 == "十" }
             guard let number = number(word), isValid(number, at: parts.count),
                 parts.isEmpty ? word.count == 4 : word.count <= 3
             else { break }
@@ -77,11 +89,11 @@ enum PrintedDate {
         guard word.count <= 4 else { return nil }
         if let number = Int(word) { return number }
         guard let ten = word.firstIndex(of: "十") else {
-            let values = word.compactMap { figures[$0] }
+            let values = word.compactMap(figure)
             return values.count == word.count && !values.isEmpty ? values.reduce(0) { $0 * 10 + $1 } : nil
         }
-        let tens = word[..<ten].compactMap { figures[$0] }
-        let ones = word[word.index(after: ten)...].compactMap { figures[$0] }
+        let tens = word[..<ten].compactMap(figure)
+        let ones = word[word.index(after: ten)...].compactMap(figure)
         guard tens.count <= 1, ones.count <= 1 else { return nil }
         return (tens.first ?? 1) * 10 + (ones.first ?? 0)
     }

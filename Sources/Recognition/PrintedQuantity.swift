@@ -43,5 +43,5 @@ struct PrintedQuantity: Sendable, Equatable {
         return amount.shifted(by: own.powerOfTen - other.powerOfTen)
     }
 
-    private static let multiples: Set<Unicode.Scalar> = ["十", "百", "千", "万", "亿"]
+    private static let multiples: [Unicode.Scalar] = ["十", "百", "千", "万", "亿"]
 }

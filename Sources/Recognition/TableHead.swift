@@ -29,7 +29,7 @@ struct TableHead: Sendable, Equatable {
         return found
     }
 
-    private static let numberScalars = Set("公开表附件财决预算批复部门单位-_—、.:0123456789".unicodeScalars)
+    private static let numberScalars = Array("公开表附件财决预算批复部门单位-_—、.:0123456789".unicodeScalars)
 
     /// `公开03表`, `表 3`, `附表1-2`, `财决01-1表`, alone or in brackets at the end of a title.
     static func number(in key: String) -> String? {
@@ -166,6 +166,8 @@ struct TableHead: Sendable, Equatable {
 
     /// Whether a key is words for a unit of amounts, known or not, with or without brackets: `百万元`, `美元)`.
     private static func isMoney(_ key: String) -> Bool {
+        // Names of agencies are most of what is asked for, and most have none of the two.
+        guard key.utf8.count <= 40, key.holds("元") || key.holds("人民币") else { return false }
         let word = key.filter { !brackets.contains($0) }
         return word.ends("元") && word.count <= 6 && word.allSatisfy(moneyScalars.contains) || word == "人民币"
     }

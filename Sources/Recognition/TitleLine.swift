@@ -66,7 +66,7 @@ struct TitleLine: Sendable, Equatable {
         titles.namesTable(text) || Furniture.looksLikeTitle(text)
     }
 
-    private static let separators = Set(":：.．、,，-—】）)".unicodeScalars)
+    private static let separators = Array(":：.．、,，-—】）)".unicodeScalars)
     private static let statements = [
         "公开", "财决", "附表", "表", "金额单位", "计量单位", "货币单位", "编制单位", "编制部门", "填报单位", "单位", "部门", "（单位", "(单位",
     ]

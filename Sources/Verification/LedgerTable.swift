@@ -70,7 +70,7 @@ final class LedgerTable: Sendable {
         depths = table.rows.map { LabelText.enumeratorDepth($0.label) }
         isItem = table.rows.indices.map { row in
             table.rows[row].kind == .item && (list == nil || above[row] == nil)
-                && !LabelText.key(table.rows[row].label).hasPrefix("其中")
+                && !LabelText.key(table.rows[row].label).utf8.starts(with: "其中".utf8)
         }
         named = form.map { NamedRows.find($0, in: table.rows) } ?? [:]
     }

@@ -20,6 +20,7 @@ struct PrintedFormula: Hashable {
     /// The formulas of a note, in order. O(bytes).
     static func all(in note: String) -> [PrintedFormula] {
         let plain = LabelText.key(note)
+        guard plain.utf8.contains(UInt8(ascii: "=")) else { return [] }
         return plain.split(whereSeparator: { "；;，,。".contains($0) }).compactMap { PrintedFormula(String($0)) }
     }
 

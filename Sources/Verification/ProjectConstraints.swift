@@ -60,8 +60,8 @@ struct ProjectConstraints {
         for (index, statement) in statements.enumerated() {
             guard index != project.index, ["total", "actual"].contains(statement.measure), statement.unit != "%",
                 statement.subject.utf8.count >= project.name.utf8.count,
-                Self.name(LabelText.key(statement.subject)).hasSuffix(project.name),
-                statement.measure == "total" || index > project.index
+                statement.measure == "total" || index > project.index,
+                Self.name(LabelText.key(statement.subject)).hasSuffix(project.name)
             else { continue }
             equal(
                 cell, [ledger.cell(statement: index)], rule: "narrative:project=project", code: .statement,

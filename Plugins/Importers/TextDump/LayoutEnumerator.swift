@@ -54,5 +54,5 @@ enum LayoutEnumerator {
     private static let numerals: [Unicode.Scalar: Int] = [
         "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "百": 100, "〇": 0, "零": 0,
     ]
-    private static let marks: Set<Unicode.Scalar> = ["、", ".", "．", ",", "，"]
+    private static let marks: [Unicode.Scalar] = ["、", ".", "．", ",", "，"]
 }

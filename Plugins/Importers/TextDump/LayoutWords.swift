@@ -116,8 +116,8 @@ enum LayoutWords {
 
     private static let sums: Set<String> = ["小计", "合计", "总计"]
     private static let codeHeads: Set<String> = ["类", "款", "项"]
-    private static let leaders: Set<Unicode.Scalar> = [".", "．", "…", "·", "‥", "⋯", "・"]
-    private static let units: Set<Unicode.Scalar> = ["年", "月", "日"]
+    private static let leaders: [Unicode.Scalar] = [".", "．", "…", "·", "‥", "⋯", "・"]
+    private static let units: [Unicode.Scalar] = ["年", "月", "日"]
 
     private static func isBlank(_ scalar: UInt32) -> Bool {
         scalar <= 0x20 || scalar == 0x3000 || scalar == 0xA0 || (0x2000...0x200B).contains(scalar)

@@ -6,7 +6,7 @@
 ///     rows     = "total" | "top" | "first" | "parent" | "children" | "class" | "code" | "code=" digits
 ///              | "field/" name {"|" name} | "line=" digits [".." digits] | section "/" ("items" | "rest" | "top" | key)
 struct EquationParser {
-    private let bytes: [UInt8]
+    private var bytes: [UInt8]
     private var index = 0
 
     /// Why a text is no identity, and where.
@@ -15,7 +15,10 @@ struct EquationParser {
         let offset: Int
     }
 
-    private init(_ text: String) { bytes = text.utf8.filter { $0 != 0x20 && $0 != 0x0A } }
+    private init(_ text: String) {
+        bytes = text.withBytes { Array($0) }
+        if bytes.contains(0x20) || bytes.contains(0x0A) { bytes.removeAll { $0 == 0x20 || $0 == 0x0A } }
+    }
 
     static func parse(_ text: String) throws(Failure) -> Equation {
         var parser = EquationParser(text)
@@ -96,12 +99,14 @@ struct EquationParser {
             return .field(names.split(separator: "|").map(String.init))
         }
         if let lines = text.dropping(prefix: "line=") { return .lines(try numbers(lines)) }
-        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { throw failure("`\(text)` chooses no rows") }
-        switch parts[1] {
-        case "items": return .items(section: parts[0])
-        case "rest": return .rest(section: parts[0])
-        case "top": return .top(section: parts[0])
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), slash > text.startIndex,
+            text.index(after: slash) < text.endIndex
+        else { throw failure("`\(text)` chooses no rows") }
+        let section = String(text[..<slash])
+        switch text[text.index(after: slash)...] {
+        case "items": return .items(section: section)
+        case "rest": return .rest(section: section)
+        case "top": return .top(section: section)
         default: return .named(text)
         }
     }
@@ -143,6 +148,6 @@ struct EquationParser {
 extension String {
     /// What follows a prefix; nil where the text does not begin with it.
     package func dropping(prefix: String) -> String? {
-        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+        utf8.starts(with: prefix.utf8) ? String(self[utf8.index(startIndex, offsetBy: prefix.utf8.count)...]) : nil
     }
 }

@@ -56,6 +56,9 @@ struct IndicatorAlignment: Sendable {
                     let range = start..<start + count
                     // Where cells are not adjacent, there is no whole.
                     guard count < 2 || wholes[start].count > count - 2 else { break }
+                    // Joining costs: where that alone is no better, the words need not be looked at.
+                    let least = best[before + start] + Self.joint * Double(max(0, count - 1))
+                    guard least < best[after + range.upperBound] else { continue }
                     let whole = count < 2 ? cells[range].first : wholes[start][count - 2]
                     let cost =
                         best[before + start] + (whole.map { taking(cells[range], $0, slot) } ?? skipping(slot))
@@ -104,6 +107,9 @@ struct IndicatorAlignment: Sendable {
         return next.column == header["indicator"]
             || next.column == header["level2"] && words.isLevel2(next.key) && next.key.ends("指标")
     }
+
+    /// What each cell costs that is joined to the one before it.
+    private static let joint = 2.0
 
     private func skipping(_ slot: Slot) -> Double {
         switch slot.key {
@@ -167,7 +173,7 @@ struct IndicatorAlignment: Sendable {
     }
 
     private func joining(_ cells: ArraySlice<PerformanceCell>, _ whole: PerformanceCell, _ key: String) -> Double {
-        var cost = 2.0 * Double(cells.count - 1)
+        var cost = Self.joint * Double(cells.count - 1)
         if key.begins("level") || key == "side" {
             return words.isLevel1(whole.key) || words.isLevel2(whole.key) ? cost : cost + 4
         }

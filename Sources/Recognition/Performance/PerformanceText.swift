@@ -116,7 +116,10 @@ enum PerformanceText {
     }
 
     /// Whether a text is a mark that stands for "nothing here" on paper: `—`, `-`, `/`. 无 is an answer.
-    static func isDash(_ text: String) -> Bool { PrintedAmount(text) == .dash || text == "/" || text == "／" }
+    static func isDash(_ text: String) -> Bool {
+        let length = text.utf8.count
+        return PrintedAmount(text) == .dash || length == 1 && text == "/" || length == 3 && text == "／"
+    }
 
     /// Whether a text has no letter and no digit: the debris of a line or a stamp.
     static func isDebris(_ text: String) -> Bool {

@@ -107,7 +107,7 @@ struct RowMending {
     private func runOn(_ row: Grid.Row, width: Int) -> [Grid.Row]? {
         let cells = row.cells
         guard width >= 3, let first = cells.first(where: { !$0.text.isEmpty }), Self.isCode(LabelText.key(first.text)),
-            let last = Self.filled(row).last, last.column >= width
+            let last = cells.last(where: { !$0.text.isEmpty }), last.column >= width
         else { return nil }
         guard
             let start = cells.indices.first(where: { index in
@@ -139,8 +139,7 @@ struct RowMending {
 
     /// A row whose code and name share a cell that was cut inside the code or behind it: `221020` over `2 提租补贴`.
     private func joinedCode(_ above: Grid.Row, _ below: Grid.Row) -> Grid.Row? {
-        let rest = Self.filled(below)
-        guard rest.count == 1, let start = rest.first, CellShape(start).isWords,
+        guard let start = Self.only(below), CellShape(start).isWords,
             let index = above.cells.firstIndex(where: { !$0.text.isEmpty }), above.cells[index].column == start.column
         else { return nil }
         let printed = above.cells[index].text
@@ -155,10 +154,10 @@ struct RowMending {
     }
 
     private func joined(_ above: Grid.Row, _ below: Grid.Row, width: Int) -> Grid.Row? {
-        let (first, second) = (Self.filled(above), Self.filled(below))
-        guard let code = first.first, Self.isCode(LabelText.key(code.text)), let label = first.last,
-            CellShape(label).isWords, first.count == 2, let start = second.first
+        guard let (code, label) = Self.onlyTwo(above), Self.isCode(LabelText.key(code.text)), CellShape(label).isWords
         else { return nil }
+        let second = Self.filled(below)
+        guard let start = second.first else { return nil }
         let amounts = second.filter { Self.isAmount($0.text) }
         if amounts.count == second.count, !Self.isCode(LabelText.key(start.text)) || CellShape(start).isCertainAmount {
             // Amounts alone: where they stand in their columns, or where they are all that the row has left.
@@ -200,6 +199,23 @@ struct RowMending {
     }
 
     private static func filled(_ row: Grid.Row) -> [Grid.Cell] { row.cells.filter { !$0.text.isEmpty } }
+
+    /// The only filled cell of a row; nil where it has none or several. No allocation: most rows have several.
+    private static func only(_ row: Grid.Row) -> Grid.Cell? {
+        guard let index = row.cells.firstIndex(where: { !$0.text.isEmpty }),
+            row.cells[(index + 1)...].allSatisfy(\.text.isEmpty)
+        else { return nil }
+        return row.cells[index]
+    }
+
+    /// The two filled cells of a row that has no others.
+    private static func onlyTwo(_ row: Grid.Row) -> (Grid.Cell, Grid.Cell)? {
+        guard let first = row.cells.firstIndex(where: { !$0.text.isEmpty }),
+            let second = row.cells[(first + 1)...].firstIndex(where: { !$0.text.isEmpty }),
+            row.cells[(second + 1)...].allSatisfy(\.text.isEmpty)
+        else { return nil }
+        return (row.cells[first], row.cells[second])
+    }
 
     private static func text(_ row: Grid.Row) -> String { filled(row).map(\.text).joined(separator: " | ") }
 
