@@ -117,20 +117,27 @@ struct Segmenter: Sendable {
         guard let last = state.candidates.last, last.notes.isEmpty, last.origin == piece.origin, piece.origin != .sheet
         else { return false }
         guard width(piece.rows) <= width(last.rows) + 1 else { return false }
-        let between = state.pending.filter {
-            !Furniture.isPageNumber($0.text) && !isContinuation($0, of: last) && !isLoneItem($0)
-        }
         let stated = [piece.title].compactMap { $0 } + piece.head
-        let around = stated.filter { !isContinuation($0, of: last) } + between
+        let known = (last.head + [last.title].compactMap { $0 }).map { LabelKey(label: $0.text) }
+        func isKnown(_ line: TableCandidate.Line) -> Bool { known.contains(LabelKey(label: line.text)) }
+        // Running text stands before most grids: its first line ends the search.
+        var repeatsHead = false
+        for line in stated where !isContinuation(line, of: last) {
+            guard isKnown(line) else { return false }
+            repeatsHead = true
+        }
+        for line in state.pending where !Furniture.isPageNumber(line.text) {
+            if isContinuation(line, of: last) || isLoneItem(line) { continue }
+            guard isKnown(line) else { return false }
+            repeatsHead = true
+        }
         let first = piece.rows.first?.keys ?? []
         let starts = last.rows.prefix(8).map(\.keys)
-        if !around.isEmpty {
+        if repeatsHead {
             let isMarked = (stated + state.pending).contains {
                 ContinuationMark.isMark($0.text, of: last, units: units)
             }
             guard isMarked || repeatsHeader(piece, first, of: last, starts) else { return false }
-            let known = Set((last.head + [last.title].compactMap { $0 }).map { LabelKey(label: $0.text) })
-            guard around.allSatisfy({ known.contains(LabelKey(label: $0.text)) }) else { return false }
         }
         return !beginsAnew(piece, first, after: starts)
     }
