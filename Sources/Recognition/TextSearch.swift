@@ -1,4 +1,5 @@
 import FormCatalogue
+import Glibc
 
 // Searching in text without Foundation, by scalars.
 
@@ -17,11 +18,13 @@ extension UnsafeBufferPointer<UInt8> {
     fileprivate func offset(of needle: String) -> Int? {
         needle.withBytes { needle in
             guard let first = needle.first, let last = needle.last else { return nil }
+            guard let base = baseAddress else { return nil }
             // Chinese characters of one text mostly begin alike; they rarely end alike, too.
             var end = needle.count - 1
-            while end < count {
+            while end < count, let found = memchr(base + end, Int32(last), count - end) {
+                end = UnsafeRawPointer(base).distance(to: found)
                 let start = end - needle.count + 1
-                if self[end] == last, self[start] == first, self[start...end].elementsEqual(needle) { return start }
+                if self[start] == first, self[start...end].elementsEqual(needle) { return start }
                 end += 1
             }
             return nil
