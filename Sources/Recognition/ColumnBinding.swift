@@ -20,9 +20,12 @@ struct ColumnBinding: Sendable {
         guard !side.amounts.isEmpty, !candidates.isEmpty else { return }
         headerShift = mends ? Self.provenShift(side, header, candidates) : 0
         let paths = Self.telling(side.amounts.map { Self.path(header, $0 + headerShift) }, candidates)
-        let ordinals = side.amounts.map { header.ordinals[$0] }
+        let ordinals = Self.ordinals(side, header, candidates)
+        // A label that stands above several columns is divided by them: none of them is the whole.
+        let divided = candidates.map { candidate in paths.count { candidate.isDivided(by: $0) } > 1 }
         let scores = zip(paths, ordinals).map { path, ordinal in
-            candidates.map { candidate -> Double in
+            zip(candidates, divided).map { candidate, isDivided -> Double in
+                if isDivided, candidate.isDivided(by: path) { return 0 }
                 let text = candidate.fit(path)
                 guard let ordinal, let expected = candidate.column.ordinal else { return text }
                 return ordinal == expected ? text + 1 : max(0, text - 0.2)
@@ -63,6 +66,17 @@ struct ColumnBinding: Sendable {
         }
     }
 
+    /// The printed 栏次 of the columns of amounts; none where they are another edition's, which has more of them.
+    private static func ordinals(
+        _ side: TableSide, _ header: HeaderBand, _ candidates: [FormKeys.ColumnKeys]
+    ) -> [Int?] {
+        let printed = side.amounts.map { header.ordinals[$0] }
+        guard let last = candidates.compactMap(\.column.ordinal).max(), let most = printed.compactMap({ $0 }).max(),
+            most > last, side.amounts.count > candidates.count(where: { $0.column.ordinal != nil })
+        else { return printed }
+        return printed.map { _ in nil }
+    }
+
     private static func path(_ header: HeaderBand, _ column: Int) -> HeaderTokens {
         header.tokens.indices.contains(column) ? header.tokens[column] : .none
     }
@@ -78,6 +92,10 @@ struct ColumnBinding: Sendable {
             names.count > 1 && Set(names).count == names.count
                 && !candidates.contains { $0.groups.contains { $0.contains(leaf) } }
                 && names.allSatisfy { name in candidates.contains { name.map($0.leaves.contains) == true } }
+                && !candidates.contains { candidate in
+                    // 基本支出 below 年初结转和结余 is a column of its own.
+                    candidate.leaves.contains(leaf) && names.contains { candidate.isUnder($0) }
+                }
         }
         guard !shared.isEmpty else { return paths }
         return paths.map { path in
@@ -90,7 +108,8 @@ struct ColumnBinding: Sendable {
     private static func provenShift(
         _ side: TableSide, _ header: HeaderBand, _ candidates: [FormKeys.ColumnKeys]
     ) -> Int {
-        guard !header.ordinals.isEmpty else { return 0 }
+        let ordinals = ordinals(side, header, candidates)
+        guard ordinals.contains(where: { $0 != nil }) else { return 0 }
         // Where every column stands under a label of its own, 栏次 of another edition prove nothing.
         let isNamed = side.amounts.allSatisfy { column in
             let path = path(header, column)
@@ -98,8 +117,8 @@ struct ColumnBinding: Sendable {
         }
         guard !isNamed else { return 0 }
         func agreement(_ shift: Int) -> Int {
-            side.amounts.filter { column in
-                guard let ordinal = header.ordinals[column] else { return false }
+            zip(side.amounts, ordinals).filter { column, ordinal in
+                guard let ordinal else { return false }
                 let path = path(header, column + shift)
                 return candidates.contains { $0.column.ordinal == ordinal && $0.fit(path) >= 2 }
             }.count

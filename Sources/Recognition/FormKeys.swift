@@ -54,6 +54,9 @@ extension FormKeys.ColumnKeys {
         var score: Double
         if leaves.contains(leaf) || header.endings.contains(where: leaves.contains) {
             score = 3
+        } else if Self.sums.contains(leaf), let above = tokens.dropLast().last, leaves.contains(above) {
+            // 年初结转和结余 / 合计: a label that its parts divide, and their sum.
+            score = 3
         } else if tokens.contains(where: leaves.contains) {
             score = 2.2
         } else if isSubtotal, groups.last?.contains(leaf) == true {
@@ -76,6 +79,22 @@ extension FormKeys.ColumnKeys {
         }
         return max(score, 0.1)
     }
+
+    /// Whether a header path is a part of what this column holds: its label stands above another one that is no word
+    /// for an amount or a sum (年初结转和结余 / 项目支出结转和结余).
+    func isDivided(by header: HeaderTokens) -> Bool {
+        guard let leaf = header.leaf, !leaves.contains(leaf), !header.endings.contains(where: leaves.contains) else {
+            return false
+        }
+        return header.tokens.contains(where: leaves.contains) && !Self.sums.contains(leaf)
+            && !Self.measures.contains(where: leaf.text.ends)
+    }
+
+    /// Whether a label is the innermost group that the column stands under.
+    func isUnder(_ label: LabelKey?) -> Bool { label.map { groups.last?.contains($0) == true } ?? false }
+
+    private static let sums: [LabelKey] = ["合计", "小计"]
+    private static let measures = ["数", "额"]
 
     /// Whether one label is a substantial part of the other, as when a wrap cut it off.
     private static func overlaps(_ left: String, _ right: String) -> Bool {

@@ -90,4 +90,48 @@ import Testing
             #expect(row.amounts["project"] == Amount("4.00"))
         }
     }
+
+    /// Older editions divide 年初结转和结余, 本年收入 and 年末结转和结余, and number the columns otherwise.
+    @Test func aGroupsSumIsTheColumnAndItsPartsAreOthers() throws {
+        let table = try table(
+            """
+            2023年度政府性基金预算财政拨款收入支出决算表
+
+            单位：万元
+
+            科目代码\t科目名称\t年初结转和结余\t\t\t本年收入\t\t\t本年支出\t\t\t年末结转和结余\t\t\t
+            \t\t合计\t基本支出结转\t项目支出结转和结余\t合计\t基本支出\t项目支出\t合计\t基本支出\t项目支出\t合计\t基本支出结转\t项目支出结转和结余\t
+            \t\t\t\t\t\t\t\t\t\t\t\t\t项目支出结转\t项目支出结余
+            栏次\t\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13
+            \t合计\t10.00\t4.00\t6.00\t20.00\t\t20.00\t25.00\t\t25.00\t5.00\t\t3.00\t2.00
+            212\t城乡社区支出\t10.00\t4.00\t6.00\t20.00\t\t20.00\t25.00\t\t25.00\t5.00\t\t3.00\t2.00
+            """)
+        #expect(
+            table.columns.filter { $0.type == .amount }.map(\.key) == [
+                "opening", "opening.basic", "opening.project", "revenue", "revenue.basic", "revenue.project", "total",
+                "basic", "project", "closing", "closing.basic", "closing.carriedForward", "closing.surplus",
+            ])
+        #expect(table.rows.first?.amounts["closing"] == Amount("5.00"))
+        #expect(table.repairs.isEmpty)
+    }
+
+    /// 结转 and 结余 are parts of what stands above them, and neither is the whole.
+    @Test(arguments: [true, false]) func aPartIsNotTheWhole(hasSum: Bool) throws {
+        let (head, leaf, cells) = hasSum ? ("\t", "合计\t", "10.00\t") : ("", "", "")
+        let table = try table(
+            """
+            2023年度国有资本经营预算财政拨款收入支出决算表
+
+            单位：万元
+
+            科目代码\t科目名称\t年初结转和结余\t\(head)\t本年收入\t本年支出\t\t
+            \t\t\(leaf)结转\t结余\t\t合计\t基本支出\t项目支出
+            \t合计\t\(cells)8.00\t2.00\t20.00\t25.00\t5.00\t20.00
+            223\t国有资本经营预算支出\t\(cells)8.00\t2.00\t20.00\t25.00\t5.00\t20.00
+            """)
+        #expect(table.rows.first?.amounts["opening"] == (hasSum ? Amount("10.00") : nil))
+        #expect(table.rows.first?.amounts["opening.carriedForward"] == Amount("8.00"))
+        #expect(table.rows.first?.amounts["opening.surplus"] == Amount("2.00"))
+        #expect(table.repairs.isEmpty)
+    }
 }

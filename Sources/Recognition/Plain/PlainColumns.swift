@@ -100,13 +100,14 @@ struct PlainColumns: Sendable {
         labels.sort { ($1.label.count, $0.rank, $0.index) < ($0.label.count, $1.rank, $1.index) }
         var found: Set<Int> = []
         var taken: Set<String> = []
-        for (label, _, index) in labels where !found.contains(index) {
+        for (label, rank, index) in labels where !found.contains(index) {
             if header.take(label) {
                 taken.insert(label)
                 found.insert(index)
-            } else if taken.contains(label), !keys.columns[index].groups.isEmpty, isGrouped(keys.columns[index], header)
+            } else if rank == 0, taken.contains(label), !keys.columns[index].groups.isEmpty,
+                isGrouped(keys.columns[index], header)
             {
-                // A label that stands once above budget and account names both.
+                // A label that stands once above budget and account names both; a column that few print stands itself.
                 found.insert(index)
             }
         }
