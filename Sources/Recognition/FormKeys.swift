@@ -4,7 +4,7 @@ import FormCatalogue
 /// A form with its labels reduced to keys once, for matching against many headers.
 struct FormKeys: Sendable {
     let form: Form
-    let columns: [ColumnKeys]
+    private(set) var columns: [ColumnKeys]
     let title: String
     let finder: SectionFinder
 
@@ -29,6 +29,16 @@ struct FormKeys: Sendable {
         finder = SectionFinder(form, vocabulary: vocabulary)
         title = TitleIndex.strip(form.title)
         columns = form.columns.map(ColumnKeys.init)
+    }
+
+    /// The form without the columns that divide another one (年初结转和结余 / 结转): their words are pieces of others, which
+    /// a page breaks into the same pieces.
+    var undivided: FormKeys {
+        var form = self
+        form.columns.removeAll { part in
+            part.column.isOptional && columns.contains { part.isUnder(anyOf: $0.leaves) }
+        }
+        return form
     }
 
     private static func keys(_ labels: [String]) -> Set<LabelKey> { Set(labels.map(LabelKey.init(label:))) }
@@ -92,6 +102,9 @@ extension FormKeys.ColumnKeys {
 
     /// Whether a label is the innermost group that the column stands under.
     func isUnder(_ label: LabelKey?) -> Bool { label.map { groups.last?.contains($0) == true } ?? false }
+
+    /// Whether one of the labels is the innermost group that the column stands under.
+    func isUnder(anyOf labels: Set<LabelKey>) -> Bool { groups.last.map { !$0.isDisjoint(with: labels) } ?? false }
 
     private static let sums: [LabelKey] = ["合计", "小计"]
     private static let measures = ["数", "额"]

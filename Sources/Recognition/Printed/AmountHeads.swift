@@ -36,8 +36,10 @@ struct AmountHeads: Sendable {
         }
         let runs = (top..<bottom).compactMap { lines[$0] }.flatMap(AmountHeadRun.runs)
         let sums = RecordSums(form.form, catalogue)
+        let whole = form
+        let form = form.undivided
         guard let columns = AmountHead(form, sums).columns(of: runs),
-            !isNamed(side, reading, form, countsTo: columns.count)
+            !isNamed(side, reading, whole, countsTo: columns.count)
         else { return nil }
         let filled = side.amounts.filter { column in
             reading.header.bodyRows.contains { reading.matrix.cell($0, column) != nil }
