@@ -100,7 +100,7 @@ struct Passage {
             switch reduced {
             case 0x20?, 0x09?: blank = true
             case 0x22?, 0x27?: break
-            case let control? where control < 0x20: break
+            case let control? where control < 0x20 && width == 1: break
             case let mark?:
                 separate(before: mark, after: &blank, at: length &+ Int32(clamping: index))
                 if mark == UInt8(ascii: "%") { mayHoldAmounts = true }
