@@ -24,7 +24,7 @@ struct AnnouncedTables {
                 for said in parts.head { _ = head.read(said, units: catalogue.units) }
                 absent.append(
                     DisclosureTable(
-                        form: form.id, title: parts.title,
+                        form: form.id, title: Self.withoutEnumerator(parts.title),
                         number: TableHead.number(in: LabelText.key(text)) ?? head.number, unit: head.unit,
                         state: .absent, at: line.at))
             }
@@ -33,7 +33,8 @@ struct AnnouncedTables {
                 absent[place].notes = [sentence]
                 absent[place].at = line.at
                 var head = TableHead()
-                for line in lines[(index + 1)...].prefix(4).prefix(while: { LabelText.clean($0.text) != sentence }) {
+                for line in lines[(index + 1)...].prefix(4).prefix(while: { !sentence.begins(LabelText.clean($0.text)) }
+                ) {
                     _ = head.read(line.text, units: catalogue.units)
                 }
                 absent[place].number = absent[place].number ?? head.number
@@ -57,9 +58,31 @@ struct AnnouncedTables {
     /// The sentence that stands for a table of which nothing but the title is printed; behind another title it stands
     /// for that one.
     private func emptySentence(_ lines: [TableCandidate.Line], after index: Int) -> String? {
-        lines[(index + 1)...].prefix(4).prefix { !titles.namesTable(Self.withoutBullet($0.text)) }
-            .first { NoteLines.isEmptyStatement(LabelText.key($0.text)) }
-            .map { LabelText.clean($0.text) }
+        let below = lines[(index + 1)...].prefix(4).prefix { !titles.namesTable(Self.withoutBullet($0.text)) }
+        guard let start = below.firstIndex(where: { Self.saysEmpty(LabelText.key($0.text)) }) else { return nil }
+        let sentence = LabelText.clean(below[start].text)
+        // A wrap has cut the sentence: 故 / 本表无数据。
+        guard !sentence.ends("。"), let rest = below[(start + 1)...].first.map({ LabelText.clean($0.text) }),
+            rest.ends("。"), rest.count <= Self.longestRest, NoteLines.isEmptyStatement(LabelText.key(sentence + rest))
+        else { return sentence }
+        return sentence + rest
+    }
+
+    /// A sentence that says so, with or without the year before it: `2024年本部门没有使用政府性基金预算安排的支出`.
+    private static func saysEmpty(_ key: String) -> Bool {
+        if NoteLines.isEmptyStatement(key) { return true }
+        let digits = key.utf8.prefix { (0x30...0x39).contains($0) }
+        let rest = key.dropFirst(digits.count)
+        guard digits.count == 4, rest.begins("年") else { return false }
+        return NoteLines.isEmptyStatement(String(rest.dropFirst(rest.begins("年度") ? 2 : 1)))
+    }
+
+    /// How many characters the second half of a sentence has at most.
+    private static let longestRest = 20
+
+    /// The number of a title in a list is the list's.
+    private static func withoutEnumerator(_ title: String) -> String {
+        LabelText.withoutEnumerator(title[...]).map { String($0).trimmingBlanks() } ?? title
     }
 
     private static func withoutBullet(_ text: String) -> String {

@@ -241,9 +241,11 @@ public struct Recogniser: Sendable {
         DocumentInfo(
             title: facts.title,
             agency: facts.title.flatMap(DocumentFacts.agency(in:)) ?? facts.agency
-                ?? mostCommon(tables.compactMap(\.agency))
+                ?? (mostCommon(tables.compactMap(\.agency))
                 ?? mostCommon(tables.flatMap(\.fields).filter { $0.key == "unitName" }.map(\.text))
-                ?? mostCommon(tables.compactMap { $0.title.flatMap(titles.agency(inTitle:)) }) ?? facts.firstAgency,
+                ?? mostCommon(tables.compactMap { $0.title.flatMap(titles.agency(inTitle:)) })).map {
+                    AgencyPlace.fuller($0, in: document)
+                } ?? facts.firstAgency,
             year: facts.year ?? tables.lazy.compactMap { $0.title.flatMap(DocumentFacts.year(in:)) }.first
                 ?? tables.lazy.flatMap(\.notes).compactMap(DocumentFacts.year(in:)).first,
             kind: facts.kind ?? tables.lazy.compactMap { $0.form.flatMap { catalogue.form($0)?.kind } }.first,

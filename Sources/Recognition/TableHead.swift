@@ -117,7 +117,7 @@ struct TableHead: Sendable, Equatable {
         for lead in leads {
             guard let mark = Substring(clean).range(ofKey: lead) else { continue }
             var rest = clean[mark.upperBound...]
-            for stop in ["金额单位:", "计量单位:", "货币单位:", "单位:", "公开", "　", "\t"] {
+            for stop in stops {
                 if let end = rest.range(ofKey: stop) { rest = rest[..<end.lowerBound] }
             }
             // （单位：…） in brackets leaves one of them.
@@ -129,6 +129,12 @@ struct TableHead: Sendable, Equatable {
         }
         return nil
     }
+
+    /// What follows an agency on its line, and is no more of its name.
+    private static let stops = [
+        "金额单位:", "计量单位:", "货币单位:", "单位:", "公开", "　", "\t", "填报日期", "填报时间", "填表日期", "填表时间", "编制日期", "编制时间",
+        "填报人", "填表人", "联系人", "联系电话", "总分:",
+    ]
 
     /// A unit of amounts that no catalogue knows (`单位：美元`, `单位：十万元`); nil where the text states none.
     static func unknownUnit(in text: String, units: [Unit]) -> String? {

@@ -158,4 +158,29 @@ import Testing
         #expect(row.amounts["basic"] == nil && row.texts["basic"] == "2.0O")
         #expect(document.diagnostics.contains { $0.code == "amount.unreadable" && $0.excerpt == "2.0O" })
     }
+
+    /// The number of a list is not the title's, a sentence may be wrapped, and may begin with the year.
+    @Test func announcedTablesHaveTheirOwnTitlesAndWholeSentences() throws {
+        let text = """
+            2023年度青山区教育局部门决算公开
+
+            七、政府性基金预算财政拨款收入支出决算表
+
+            说明：本单位本年度无政府性基金预算财政拨款收入支出，
+
+            故本表无数据。
+
+            八、国有资本经营预算财政拨款支出决算表
+
+            2023年本部门没有使用国有资本经营预算安排的支出
+
+            九、财政拨款“三公”经费支出决算表
+            """
+        let tables = try recognise(text).tables
+        #expect(tables.map(\.state) == [.empty, .empty, .absent])
+        #expect(
+            tables.map(\.title) == ["政府性基金预算财政拨款收入支出决算表", "国有资本经营预算财政拨款支出决算表", "财政拨款“三公”经费支出决算表"])
+        #expect(
+            tables.map(\.notes) == [["说明：本单位本年度无政府性基金预算财政拨款收入支出，故本表无数据。"], ["2023年本部门没有使用国有资本经营预算安排的支出"], []])
+    }
 }

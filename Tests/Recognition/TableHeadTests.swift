@@ -19,7 +19,8 @@ import Testing
             ("部门：青山区教育局（单位：万元）", nil, "青山区教育局", "万元"), ("（万元）", nil, nil, "万元"), ("万元", nil, nil, "万元"),
             ("（表三）", "表三", nil, nil), ("单位：人民币元", nil, nil, "元"),
             ("单位：元宝山区教育局", nil, "元宝山区教育局", nil), ("单位：元宝山区教育局 金额单位：万元", nil, "元宝山区教育局", "万元"),
-            ("单位：万元公开01表", nil, nil, "万元"),
+            ("单位：万元公开01表", nil, nil, "万元"), ("单位名称：青山区教育局 填报日期：2025.5.26", nil, "青山区教育局", nil),
+
         ] as [(String, String?, String?, String?)])
     func readsAHeadLine(line: String, number: String?, agency: String?, unit: String?) {
         var head = TableHead()
