@@ -239,20 +239,12 @@ struct ConstraintBuilder {
         isCross: Bool
     ) -> String? {
         let printed = terms.filter { ledger.values[$0.cell] != nil }
-        guard let subject = terms.first?.cell, !printed.isEmpty else { return nil }
-        // One amount of a table without any of its parts is no claim: the parts were lost, or it stands in a wrapped row.
-        if printed.count == 1, !isCross, identity.equation.relation == .equal, !isSplit(terms) {
-            if let cell = terms.first(where: { ledger.text(of: $0.cell) != nil })?.cell,
-                let text = ledger.text(of: cell)
-            {
-                unread.append("\(ledger.name(of: cell)) is \"\(text)\", no amount.")
+        guard let subject = terms.first?.cell, !printed.isEmpty, isClaim(identity, terms, printed, isCross: isCross)
+        else {
+            if let term = terms.first(where: { ledger.unread.contains($0.cell) }) {
+                unread.append(ledger.unreadable(term.cell) ?? "")
             }
             return nil
-        }
-        if ledger.values[subject] == nil {
-            guard identity.equation.left.count == 1, isRowPrinted(subject) else { return nil }
-            // A total that is not printed is no claim; what its parts come to is left to the reader.
-            if printed.contains(where: { ledger.values[$0.cell] != 0 }), !isCross { return nil }
         }
         let isPair = terms.count == 2 || printed.count <= 2 && isCross
         let parts = isPair ? leaves : max(printed.count - 1, isCross ? leaves : 1)
@@ -265,6 +257,18 @@ struct ConstraintBuilder {
                 shape: identity.equation.relation == .equal ? .equal(terms) : .atMost(terms), tolerance: tolerance,
                 subject: subject))
         return nil
+    }
+
+    /// Whether so much of it is printed that it claims anything.
+    private func isClaim(
+        _ identity: Identity, _ terms: [Constraint.Term], _ printed: [Constraint.Term], isCross: Bool
+    ) -> Bool {
+        // One amount of a table without any of its parts is no claim: the parts were lost, or it stands in a wrapped row.
+        if printed.count == 1, !isCross, identity.equation.relation == .equal, !isSplit(terms) { return false }
+        guard let subject = terms.first?.cell, ledger.values[subject] == nil else { return true }
+        guard identity.equation.left.count == 1, isRowPrinted(subject) else { return false }
+        // A total that is not printed is no claim; what its parts come to is left to the reader.
+        return isCross || printed.allSatisfy { ledger.values[$0.cell] == 0 }
     }
 
     /// Whether the rows of blank places are printed with a total and its parts, so that a blank place is nothing rather

@@ -10,6 +10,8 @@ struct Ledger {
     private(set) var tables: [LedgerTable] = []
     /// The value of each cell; nil where nothing is printed.
     var values: [Money?] = []
+    /// The cells that hold something else than an amount.
+    private(set) var unread: Set<Int> = []
     /// One unit of each cell's last printed place.
     private(set) var places: [Money] = []
     private(set) var statementBase = 0
@@ -129,6 +131,10 @@ struct Ledger {
                 guard let column = table.column(entry.key) else { continue }
                 values[first + column] = MoneyScale.money(entry.value, power: table.power)
             }
+            for entry in row.texts {
+                guard let column = table.column(entry.key), values[first + column] == nil else { continue }
+                unread.insert(first + column)
+            }
         }
         if let form = table.table.form { byForm[form, default: []].append(tables.count) }
         tables.append(table)
@@ -198,8 +204,13 @@ struct Ledger {
 
     /// What stands in a cell that should hold an amount and holds none; nil where it is blank or an amount.
     func text(of cell: Int) -> String? {
-        guard let place = place(of: cell) else { return nil }
+        guard unread.contains(cell), let place = place(of: cell) else { return nil }
         return place.table.table.rows[place.row].texts[place.table.columns[place.column]]
+    }
+
+    /// Why nothing can be said of a cell that should hold an amount; nil where it is blank or an amount.
+    func unreadable(_ cell: Int) -> String? {
+        text(of: cell).map { "\(name(of: cell)) is \"\($0)\", no amount." }
     }
 
     /// A value as it would be printed in a cell's place.

@@ -19,6 +19,8 @@ struct Localiser {
     private var open: [Int]
     /// Cells that were corrected: no cell is corrected twice.
     private var isSettled: Set<Int> = []
+    /// The only cells that may be to blame, each of them unknown; nil where any may.
+    private let unknown: Set<Int>?
     /// The best correction of each claim that was judged; nil where none mends more than it breaks.
     private var judged: [Correction?]
     private var isJudged: [Bool]
@@ -50,12 +52,15 @@ struct Localiser {
     /// The corrections that are judged at most, in a document.
     static let usualBudget = 2_000_000
 
-    /// - Parameter outcomes: What the constraints come to with the printed values; worked out where it is not at hand.
+    /// - Parameters:
+    ///   - outcomes: What the constraints come to with the printed values; worked out where it is not at hand.
+    ///   - unknown: The only cells that may be to blame; what they do not explain is left unexplained.
     init(
         _ constraints: [Constraint], outcomes: [Constraint.Outcome]? = nil, ledger: Ledger,
-        budget: Int = Self.usualBudget
+        budget: Int = Self.usualBudget, unknown: Set<Int>? = nil
     ) {
         self.constraints = constraints
+        self.unknown = unknown
         self.ledger = ledger
         self.budget = budget
         let claims = Claims(
@@ -113,7 +118,7 @@ struct Localiser {
             }
             if let candidate = judged[index], best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
         }
-        guard let best else { return claim() }
+        guard let best else { return unknown == nil ? claim() : nil }
         let mends = self.mends(best)
         var rivals: Set<Int> = []
         for index in mends.prefix(1) {
@@ -179,7 +184,7 @@ struct Localiser {
 
     private mutating func candidates(of index: Int) -> [Correction] {
         let single = corrections(of: index)
-        return single.isEmpty ? pairs(of: index) : single
+        return single.isEmpty && unknown == nil ? pairs(of: index) : single
     }
 
     /// The corrections of two cells of a row that leave its sum as it is, and with it two other claims in order, one for
@@ -231,10 +236,13 @@ struct Localiser {
     private mutating func corrections(of index: Int) -> [Correction] {
         var found: [Correction] = []
         let constraint = constraints[index]
-        for term in constraint.terms where !isSettled.contains(term.cell) {
+        let terms = constraint.terms.filter { !isSettled.contains($0.cell) && unknown?.contains($0.cell) ?? true }
+        // Of two unknowns in one claim neither follows.
+        guard unknown == nil || terms.count == 1 else { return [] }
+        for term in terms {
             guard let value = claims.implied(index, term.cell) else { continue }
             budget -= 1
-            if let moved = moved(term.cell, value) { found.append(moved) }
+            if unknown == nil, let moved = moved(term.cell, value) { found.append(moved) }
             let change = judge(term.cell, value)
             guard change.gain > 0 else { continue }
             var correction = Correction(

@@ -20,9 +20,10 @@ struct Verifier {
     private let ledger: Ledger
     private let catalogue: Catalogue
     private let constraints: [Constraint]
-    /// What the constraints come to with the values as printed.
+    /// What the constraints come to with the values as printed; those that rest on cells that hold no amount say nothing.
     private let outcomes: [Constraint.Outcome]
     private let skipped: [Check]
+    private let unread: UnreadClaims
 
     init(_ document: DisclosureDocument, catalogue: Catalogue, book: IdentityBook) {
         ledger = Ledger(document, catalogue: catalogue)
@@ -33,9 +34,13 @@ struct Verifier {
             + projects.constraints
         let values = ledger.values
         self.constraints = constraints
-        outcomes = constraints.map { $0.outcome(values) }
+        var outcomes = constraints.map { $0.outcome(values) }
+        unread = UnreadClaims(constraints, outcomes, ledger)
+        for index in unread.claims { outcomes[index] = .void }
+        self.outcomes = outcomes
         skipped =
-            Self.absent(document, catalogue) + builder.skipped + formulas.skipped + scores.skipped + narrative.skipped
+            Self.absent(document, catalogue) + builder.skipped + formulas.skipped + scores.skipped
+            + narrative.skipped
     }
 
     /// What all identities, sentences and formulas demand: those of the forms on one core, all others on another.
@@ -65,7 +70,8 @@ struct Verifier {
     func verdict() -> Verdict {
         let sentinel = Sentinel(ledger)
         var shifted = sentinel.misread(constraints, outcomes)
-        var kept = constraints.indices.filter { !isAbout(shifted, constraints[$0]) }
+        let said = Set(unread.claims)
+        var kept = constraints.indices.filter { !said.contains($0) && !isAbout(shifted, constraints[$0]) }
         var localiser = Localiser(kept.map { constraints[$0] }, outcomes: kept.map { outcomes[$0] }, ledger: ledger)
         var (suspects, values) = localiser.suspects()
         let more = sentinel.misread(suspects.filter { !isFormula($0, kept) })
@@ -78,6 +84,7 @@ struct Verifier {
         let open = kept.map { constraints[$0] }
         let writer = FindingWriter(ledger: ledger, constraints: open, corrected: values)
         var verdict = Verdict()
+        let answer = unread.answer(values: values) { !isAbout(shifted, $0) }
         let blanks = suspects.filter { values[$0.cell] != nil && ledger.values[$0.cell] == nil }
         let printed = suspects.filter { ledger.values[$0.cell] != nil }
         verdict.findings = Shifts.merge(printed, ledger).compactMap(writer.finding)
@@ -86,12 +93,12 @@ struct Verifier {
         verdict.findings.sort {
             ($0.check.at ?? Self.nowhere, $0.check.rule) < ($1.check.at ?? Self.nowhere, $1.check.rule)
         }
-        let openPlaces = blanks.compactMap(writer.finding)
+        let openPlaces = blanks.compactMap(writer.finding) + answer.findings
         let failed = Set(verdict.findings.flatMap(\.rules))
         let tally = Tally(ledger: ledger, constraints: open, outcomes: kept.map { outcomes[$0] })
         verdict.checks = verdict.findings.map(\.check)
-        verdict.checks += openPlaces.flatMap(skippedChecks)
-        verdict.implied = blanks.compactMap(implied)
+        verdict.checks += openPlaces.flatMap(skippedChecks) + answer.skipped
+        verdict.implied = (blanks + answer.suspects).compactMap(implied)
         verdict.checks += shifted.sorted().map(misreadCheck)
         verdict.checks += tally.rounding() + tally.passes(except: failed) + skipped
         verdict.hints =
