@@ -29,8 +29,9 @@ struct Verifier {
         ledger = Ledger(document, catalogue: catalogue)
         self.catalogue = catalogue
         let (builder, narrative, formulas, scores, projects) = Self.built(ledger, book)
+        let columns = UnknownColumns(builder.constraints, ledger)
         let constraints =
-            builder.constraints + formulas.constraints + scores.constraints + narrative.constraints
+            columns.constraints + formulas.constraints + scores.constraints + narrative.constraints
             + projects.constraints
         let values = ledger.values
         self.constraints = constraints
@@ -39,7 +40,7 @@ struct Verifier {
         for index in unread.claims { outcomes[index] = .void }
         self.outcomes = outcomes
         skipped =
-            Self.absent(document, catalogue) + builder.skipped + formulas.skipped + scores.skipped
+            Self.absent(document, catalogue) + builder.skipped + columns.skipped + formulas.skipped + scores.skipped
             + narrative.skipped
     }
 
