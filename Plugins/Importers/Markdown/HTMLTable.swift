@@ -30,6 +30,15 @@ enum HTMLTable {
             try context.limits.check(.gridColumns, context.limits[.gridColumns] + 1, at: at)
         }
         for (mark, text, at) in builder.noteMarks { context.report(.noteMark(mark, after: text, at: at)) }
+        if let first = builder.hidden.first {
+            let places = builder.hidden.count == 1 ? "1 place" : "\(builder.hidden.count) places"
+            context.report(
+                Diagnostic(
+                    .note, "html.hidden", at: first.at ?? at,
+                    "\(places) of the HTML table that the page does not show (hidden, or display: none) "
+                        + "\(builder.hidden.count == 1 ? "is" : "are") left out.",
+                    excerpt: first.text))
+        }
         var blocks: [MarkdownBlock] = []
         let stray = InlineText(builder.strayText, dialect: .dump).text
         if !stray.isEmpty {

@@ -26,7 +26,11 @@ final class HTMLTableBuilder {
     private var captionText: HTMLCellText?
     private var tableDepth = 0
     private var isHead = false
+    private var scriptDepth = 0
+    /// The elements open within one that the page does not show, itself included.
     private var hiddenDepth = 0
+    /// What the page does not show.
+    private(set) var hidden = HTMLHidden()
 
     init(locator: HTMLCellLocator, mostColumns: Int) {
         self.locator = locator
@@ -34,11 +38,17 @@ final class HTMLTableBuilder {
     }
 
     func start(_ name: String, attributes: [String: String]) {
+        if hiddenDepth > 0 || !attributes.isEmpty && HTMLHidden.hides(attributes) {
+            hiddenDepth += 1
+            let at = name == "td" || name == "th" ? locator.advance() : nil
+            hidden.start(at: at ?? cell.map { _ in cellPlace.at }, isOutermost: hiddenDepth == 1)
+            return
+        }
         switch name {
         case "table":
             tableDepth += 1
             if tableDepth > 1 { cell?.breakLine(always: false) }
-        case "script", "style": hiddenDepth += 1
+        case "script", "style": scriptDepth += 1
         case "caption" where tableDepth == 1: captionText = HTMLCellText()
         case "thead" where tableDepth == 1: isHead = true
         case "tr": tableDepth == 1 ? startRow() : cell?.breakLine(always: false)
@@ -49,11 +59,15 @@ final class HTMLTableBuilder {
     }
 
     func end(_ name: String) {
+        if hiddenDepth > 0 {
+            hiddenDepth -= 1
+            return
+        }
         switch name {
         case "table":
             tableDepth -= 1
             if tableDepth == 0 { finishRow() }
-        case "script", "style": hiddenDepth = max(0, hiddenDepth - 1)
+        case "script", "style": scriptDepth = max(0, scriptDepth - 1)
         case "caption" where tableDepth == 1:
             caption = captionText?.result
             captionText = nil
@@ -67,8 +81,10 @@ final class HTMLTableBuilder {
     }
 
     func text(_ text: UnsafeBufferPointer<UInt8>) {
-        guard hiddenDepth == 0 else { return }
-        if captionText != nil {
+        guard scriptDepth == 0 else { return }
+        if hiddenDepth > 0 {
+            hidden.append(text)
+        } else if captionText != nil {
             captionText?.append(text)
         } else if cell != nil {
             cell?.append(text)

@@ -101,6 +101,48 @@ import Testing
         #expect(try page("<table>丢<tr><td>a</td></tr></table>尾") == ["P 丢", "T a", "P 尾"])
     }
 
+    /// A reader of the page sees neither, so that neither may stand in a table; what is left out is said.
+    @Test(arguments: [
+        ("<tr style=\"display:none\"><td>1️⃣2023</td><td>9</td></tr>", [["a", "b"], ["c", "d"]], 1, "2023"),
+        ("<tr hidden><td> </td><td>1️⃣9</td></tr>", [["a", "b"], ["c", "d"]], 1, "9"),
+        ("<tr><td>x</td><td hidden=\"\">1️⃣9</td><td>y</td></tr>", [["a", "b"], ["x", "y"], ["c", "d"]], 1, "9"),
+        (
+            "<tr><td>1️⃣x<span style='color:red; DISPLAY : None !important'>9</span></td></tr>",
+            [["a", "b"], ["x"], ["c", "d"]], 1, "9"
+        ),
+        (
+            "<tbody style='display:none'><tr><td>1️⃣8</td></tr><tr><td>9<table><tr><td>z</td></tr></table></td></tr></tbody>",
+            [["a", "b"], ["c", "d"]], 1, "8"
+        ),
+    ])
+    func whatAPageDoesNotShowIsLeftOutAndSaid(rows: String, texts: [[String]], count: Int, excerpt: String) throws {
+        let (text, places) = marked("<table><tr><td>a</td><td>b</td></tr>\(rows)<tr><td>c</td><td>2️⃣d</td></tr></table>")
+        var context = try Registry(plugins: [MarkdownImporterPlugin()]).context()
+        let grid = try #require(try read(text, context: &context).grids.first)
+        #expect(grid.rows.map { $0.cells.map(\.text) } == texts)
+        #expect(grid.rows.last?.cells.last?.at == places[1])
+        #expect(context.diagnostics.map(\.code) == ["html.hidden"])
+        let note = try #require(context.diagnostics.first)
+        #expect(note.severity == .note && note.at == places[0] && note.excerpt == excerpt)
+        #expect(note.message.hasPrefix("\(count) place"))
+    }
+
+    @Test func aHiddenTableIsNone() throws {
+        var context = try Registry(plugins: [MarkdownImporterPlugin()]).context()
+        let text = "<table style=\"display:none\"><tr><td>1</td></tr><tr><td>2</td></tr></table>"
+        #expect(try read(text, context: &context).grids.isEmpty)
+        #expect(context.diagnostics.map(\.code) == ["html.hidden"])
+    }
+
+    @Test(arguments: [
+        "<tr style=\"display:none;display:table-row\">", "<tr style=\"--display:none\">", "<tr hidden-x>",
+    ])
+    func whatIsShownIsRead(row: String) throws {
+        var context = try Registry(plugins: [MarkdownImporterPlugin()]).context()
+        #expect(try read("<table>\(row)<td>1</td></tr></table>", context: &context).grids.count == 1)
+        #expect(context.diagnostics.isEmpty)
+    }
+
     @Test func nestingAndSpansAreBounded() {
         let deep = "<table>" + String(repeating: "<b>", count: 5000)
         #expect(throws: ConversionError.self) { try read(deep) }
