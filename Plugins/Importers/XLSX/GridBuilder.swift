@@ -15,6 +15,8 @@ struct GridBuilder: CellSink {
     private var uncalculated: [Locator] = []
     private var mistyped: [(Locator, String)] = []
     private var covered: [Locator] = []
+    /// Whether the sheet, or rows or columns of it, are hidden.
+    private var hidesAny: Bool
     private let limits: Limits
     /// The cells kept so far, those of sheets before included.
     private(set) var cellCount: Int
@@ -32,6 +34,7 @@ struct GridBuilder: CellSink {
         self.interpreter = interpreter
         merges = MergedRanges(content.merges)
         cellCount = cellsBefore
+        hidesAny = sheet.visibility != .visible || !content.hiddenColumns.isEmpty
         self.limits = limits
     }
 
@@ -45,6 +48,7 @@ struct GridBuilder: CellSink {
 
     mutating func row(_ row: Int, isHidden: Bool) {
         pending.removeAll(keepingCapacity: true)
+        if isHidden { hidesAny = true }
         rows.append(Grid.Row(index: row - 1, cells: [], isHidden: isHidden))
     }
 
@@ -111,8 +115,9 @@ struct GridBuilder: CellSink {
         return String(scalars[start...end])
     }
 
-    /// Says what was doubtful.
+    /// Says what was doubtful, and what the workbook does not show.
     func report(to context: inout ConversionContext) {
+        if hidesAny { for note in HiddenCells.notes(on: grid) { context.report(note) } }
         for (at, text) in mistyped.prefix(Self.namedAtMost) {
             context.report(
                 Diagnostic(

@@ -45,7 +45,10 @@ import Testing
         #expect(grids.map(\.isHidden) == [false, true])
         #expect(try row(.hidden, in: grids[0]).isHidden)
         #expect(grids[0].rows[0].cells.map(\.isHidden) == [false, true, false, false])
-        #expect(notes.map(\.code) == ["sheet.skipped"])
+        #expect(notes.map(\.code) == ["sheet.skipped", "rows.hidden", "columns.hidden", "sheet.hidden"])
+        #expect(notes.allSatisfy { $0.severity == .note })
+        let places = notes.dropFirst().map { $0.at?.description }
+        #expect(places == ["Sheet1!A\(10 + Quirk.hidden.rawValue)", "Sheet1!B1", grids[1].at.description])
     }
 
     @Test func rowsOfStyledNothingEndEarly() throws {
