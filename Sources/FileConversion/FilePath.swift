@@ -42,7 +42,16 @@ public enum FilePath {
             return status.st_mode & S_IFMT == S_IFREG && areSame(left, right)
         }
         let (a, b) = (target(of: left), target(of: right))
-        return name(of: a) == name(of: b) && areSame(folder(of: a), folder(of: b))
+        return name(of: a) == name(of: b) && wouldBeSame(folder(of: a), folder(of: b))
+    }
+
+    /// Whether two folders are one, or would be once they are made.
+    private static func wouldBeSame(_ left: String, _ right: String) -> Bool {
+        if left == right { return true }
+        var status = stat()
+        if stat(left, &status) == 0 || stat(right, &status) == 0 { return areSame(left, right) }
+        // Neither exists, so that neither path is a root or `.`, and the recursion ends.
+        return name(of: left) == name(of: right) && wouldBeSame(folder(of: left), folder(of: right))
     }
 
     /// Where the symbolic links of a path lead, whether or not a file stands there; the path itself where it is none.

@@ -7,14 +7,16 @@ public struct OutputPlan: Sendable {
     public let format: NodeID
     /// The inputs' paths and their destinations, in order.
     public let outputs: [(input: String, destination: Destination)]
+    /// The folder that several outputs go to; nil where they go elsewhere.
+    private let folder: String?
 
-    /// Plans the outputs, and makes the folder that several of them go to.
+    /// Plans the outputs; nothing is made or written.
     ///
     /// - Parameters:
     ///   - output: As the user gave it: a file, a folder (it exists, or ends in `/`), `-`, or nothing.
     ///   - to: The format that the user named, if any.
     /// - Throws: ``ConversionError`` (exit 64) for an unknown format, an output that is an input, or two inputs of one
-    ///   name; (exit 73) where the folder cannot be made.
+    ///   name.
     public init(inputs: [String], output: String?, to: String?, in registry: Registry) throws {
         let isFolder = output.map { $0.hasSuffix("/") || FilePath.isFolder($0) } ?? false
         let format = try TargetFormat.choose(named: to, output: isFolder ? nil : output, in: registry)
@@ -23,14 +25,22 @@ public struct OutputPlan: Sendable {
         guard let output, isFolder, !(writesFolder && inputs.count == 1) else {
             let destination = output.map { Destination($0) } ?? .standardOutput
             outputs = inputs.map { ($0, destination) }
+            folder = nil
             try Self.refuseOverwriting(outputs)
             return
         }
-        let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
+        let path = output.hasSuffix("/") ? String(output.dropLast()) : output
         let names = try registry.formats[format].map { try OutputNames.names(for: inputs, format: $0) } ?? []
-        outputs = zip(inputs, names).map { ($0, .path("\(folder)/\($1)")) }
+        outputs = zip(inputs, names).map { ($0, .path("\(path)/\($1)")) }
+        folder = path.isEmpty ? "/" : path
         try Self.refuseOverwriting(outputs)
-        try OutputFolder.create(folder.isEmpty ? "/" : folder)
+    }
+
+    /// Makes the folder that the outputs go to, once all that can be refused has been.
+    ///
+    /// - Throws: ``ConversionError`` (exit 73) where it cannot be made.
+    public func makeFolder() throws {
+        if let folder { try OutputFolder.create(folder) }
     }
 
     private static func refuseOverwriting(_ outputs: [(input: String, destination: Destination)]) throws {

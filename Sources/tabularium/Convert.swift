@@ -51,6 +51,7 @@ struct Convert: ParsableCommand {
             let converter = try conversion.converter(in: session.registry)
             let plan = try OutputPlan(inputs: inputs, output: output, to: to, in: session.registry)
             try session.keepApart(plan.outputs.map(\.destination))
+            try plan.makeFolder()
             var status: Int32 = 0
             for (path, destination) in plan.outputs {
                 var isSound = true

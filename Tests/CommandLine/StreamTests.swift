@@ -67,6 +67,25 @@ import Testing
             ])
     }
 
+    /// What is refused is refused before anything is made.
+    @Test func theFolderIsMadeWhenAllIsChecked() throws {
+        let folder = try Scratch()
+        try folder.write("a.json", Self.document(rows: 1))
+        for diagnostics in ["out/a.json", "./out/a.json"] {
+            let refused = try Program.run(
+                ["convert", "a.json", "-o", "out/", "--diagnostics", diagnostics], in: folder)
+            #expect(refused.status == 64 && refused.talk.contains("diagnostics.is-output"))
+            #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/out"))
+        }
+        let kept = try Program.run(
+            ["convert", "a.json", "-o", "out/", "--diagnostics", "out/notes.ndjson"], in: folder)
+        #expect(kept.status == 0)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/out").sorted() == [
+                "a.json", "notes.ndjson",
+            ])
+    }
+
     @Test func oneBadInputDoesNotStopTheOthers() throws {
         let folder = try Scratch()
         try folder.write("a.json", "{}")
