@@ -47,10 +47,15 @@ public struct ExpenditureClass: Sendable, Hashable {
 
 /// A unit of amounts.
 public struct Unit: Sendable, Hashable {
-    /// The printed label (`万元`).
+    /// The label (`万元`), which documents give whichever way it is printed.
     public var label: String
+    /// Other ways to print it (`萬元`).
+    public var also: [String] = []
     /// How many 元 it is, as a power of ten.
     public var powerOfTen: Int
+
+    /// All ways to print it.
+    package var names: [String] { [label] + also }
 }
 
 /// A district profile: what is printed differently there.

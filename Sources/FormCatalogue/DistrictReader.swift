@@ -29,7 +29,8 @@ struct DistrictReader {
             guard let label = node["label"]?.string, let factor = node["factor"]?.int else {
                 throw invalid("a unit needs `label` and `factor`.", node)
             }
-            catalogue.units.append(Unit(label: label, powerOfTen: try power(of: factor, node)))
+            catalogue.units.append(
+                Unit(label: label, also: strings(node["also"]), powerOfTen: try power(of: factor, node)))
         }
         for node in items(root["classes"]) {
             guard let code = node["code"]?.string, let label = node["label"]?.string else {

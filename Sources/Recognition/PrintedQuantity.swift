@@ -38,10 +38,11 @@ struct PrintedQuantity: Sendable, Equatable {
     /// The same amount in another unit, exact; nil where one of the units is unknown.
     func amount(in label: String, units: [Unit]) -> Amount? {
         if unit == label { return amount }
-        guard let own = units.first(where: { $0.label == unit }), let other = units.first(where: { $0.label == label })
+        guard let own = units.first(where: { $0.names.contains(unit) }),
+            let other = units.first(where: { $0.label == label })
         else { return nil }
         return amount.shifted(by: own.powerOfTen - other.powerOfTen)
     }
 
-    private static let multiples: [Unicode.Scalar] = ["十", "百", "千", "万", "亿"]
+    private static let multiples: [Unicode.Scalar] = ["十", "百", "千", "万", "亿", "萬", "億"]
 }

@@ -110,7 +110,7 @@ struct TableAssembler {
         {
             let inner = LabelText.key(String(clean[open...]))
             guard
-                TableHead.number(in: inner) != nil || inner.holds("单位:")
+                TableHead.number(in: inner) != nil || inner.holds("单位:") || inner.holds("單位:")
                     || TitleIndex.isUnit(inner.dropFirst().dropLast())
             else { break }
             clean = String(clean[..<open])
@@ -148,7 +148,7 @@ struct TableAssembler {
                 unit = quantity.unit
             }
         }
-        return units.contains { $0.label == unit } ? unit : nil
+        return units.first { $0.names.contains(unit ?? "") }?.label
     }
 
     private func columns(_ reading: TableReading, _ fit: FormFit, rows: [DisclosureTable.Row]) -> [DisclosureTable

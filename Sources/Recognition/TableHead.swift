@@ -12,7 +12,8 @@ struct TableHead: Sendable, Equatable {
     /// - Parameter isLine: Whether the text is a line of its own, where a unit needs no word before it (`（万元）`).
     /// - Returns: whether the line says anything of the kind.
     mutating func read(_ text: String, units: [Unit], isLine: Bool = true) -> Bool {
-        let key = LabelText.key(text)
+        let text = Self.simplified(text)
+        let key = Self.simplified(LabelText.key(text))
         var found = false
         if let number = Self.number(in: key) ?? Self.number(among: text) {
             self.number = self.number ?? number
@@ -83,7 +84,22 @@ struct TableHead: Sendable, Equatable {
     private static func unit(alone key: String, units: [Unit]) -> String? {
         guard key.ends("元") || key.ends("元)"), key.utf8.count <= 24 else { return nil }
         let word = key.filter { !brackets.contains($0) }
-        return units.first { word == $0.label || word == "人民币" + $0.label }?.label
+        return unit(printed: word, units: units)
+    }
+
+    /// The unit that is printed so, 人民币 before it or not.
+    private static func unit(printed word: some StringProtocol, units: [Unit]) -> String? {
+        units.first { $0.names.contains { word == $0 || word == "人民币" + $0 || word == "人民幣" + $0 } }?.label
+    }
+
+    /// A text with the words that lead in a unit as the catalogue has them: 計量單位 is 计量单位. O(n).
+    private static func simplified(_ text: String) -> String {
+        guard text.holds("單位") else { return text }
+        var text = text
+        for (printed, word) in [("計量單位", "计量单位"), ("金額單位", "金额单位"), ("貨幣單位", "货币单位"), ("單位", "单位")] {
+            while let place = text[...].range(ofKey: printed) { text.replaceSubrange(place, with: word) }
+        }
+        return text
     }
 
     /// The unit in a bracket that ends a title or a label: `支出决算表（万元）`, `决算数（元）`.
@@ -91,19 +107,20 @@ struct TableHead: Sendable, Equatable {
         let key = LabelText.key(text)
         guard key.ends("元)"), let open = key.lastIndex(of: "(") else { return nil }
         let inner = key[key.index(after: open)...].dropLast()
-        return units.first { inner == $0.label || inner == "人民币" + $0.label }?.label
-            ?? unit(in: String(inner), units: units)
+        return unit(printed: inner, units: units) ?? unit(in: String(inner), units: units)
     }
 
     /// `单位：万元`, `金额单位：元`, `（单位：万元）`.
     static func unit(in key: String, units: [Unit]) -> String? {
-        var search = Substring(key)
+        var search = Substring(simplified(key))
         while let mark = search.range(ofKey: "单位:") ?? search.range(ofKey: "单位为") {
             let rest = search[mark.upperBound...]
-            let stated = units.sorted { $0.label.count > $1.label.count }.first {
-                rest.begins($0.label) || rest.begins("人民币" + $0.label)
-            }
-            if let stated, !namesAgency(rest, after: stated.label) { return stated.label }
+            let stated = units.lazy.flatMap { unit in unit.names.lazy.map { (unit.label, $0) } }
+                .filter { _, name in
+                    rest.begins(name) || rest.begins("人民币" + name) || rest.begins("人民幣" + name)
+                }
+                .max { $0.1.utf8.count < $1.1.utf8.count }
+            if let (label, name) = stated, !namesAgency(rest, after: name) { return label }
             search = rest
         }
         return nil
@@ -139,7 +156,7 @@ struct TableHead: Sendable, Equatable {
     /// A unit of amounts that no catalogue knows (`单位：美元`, `单位：十万元`); nil where the text states none.
     static func unknownUnit(in text: String, units: [Unit]) -> String? {
         guard text.holds("元") else { return nil }
-        let key = LabelText.key(text)
+        let key = simplified(LabelText.key(text))
         guard unit(in: key, units: units) == nil, let mark = key[...].range(ofKey: "单位:") else { return nil }
         let rest = key[mark.upperBound...]
         let stated = String(rest.prefix { moneyScalars.contains($0) && !brackets.contains($0) })
@@ -148,14 +165,14 @@ struct TableHead: Sendable, Equatable {
 
     /// Whether a line says nothing but a unit: `单位：万元`, `（金额单位：人民币元）`.
     static func isUnitAlone(_ text: String, units: [Unit]) -> Bool {
-        guard text.utf8.count <= 60, text.holds("单位") else { return false }
-        return withoutUnit(LabelText.key(text), units: units)?.isEmpty ?? false
+        guard text.utf8.count <= 60, text.holds("单位") || text.holds("單位") else { return false }
+        return withoutUnit(simplified(LabelText.key(text)), units: units)?.isEmpty ?? false
     }
 
     /// Whether a line says nothing but the number of a table, and perhaps the unit behind it.
     static func isNumberAlone(_ text: String, units: [Unit]) -> Bool {
         guard text.utf8.count <= 80, text.holds("表") || text.holds("附件") else { return false }
-        let key = LabelText.key(text)
+        let key = simplified(LabelText.key(text))
         return number(in: withoutUnit(key, units: units) ?? key) != nil
     }
 
@@ -176,10 +193,11 @@ struct TableHead: Sendable, Equatable {
         guard key.utf8.count <= 40, key.holds("元") || key.holds("人民币") else { return false }
         let word = key.filter { !brackets.contains($0) }
         return word.ends("元") && word.count <= 6 && word.allSatisfy(moneyScalars.contains) || word == "人民币"
+            || word == "人民幣"
     }
 
     private static let brackets: [Character] = ["(", ")", "（", "）"]
-    private static let moneyScalars: [Character] = Array("元十百千万亿人民币美港欧日()（）")
+    private static let moneyScalars: [Character] = Array("元十百千万亿萬億人民币幣美港欧歐日()（）")
 
     /// The national form prints the year between agency and unit: `编制单位：X  2023年度  单位：万元`.
     static func withoutYear(_ text: Substring) -> Substring {

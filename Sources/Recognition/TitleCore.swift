@@ -54,7 +54,7 @@ enum TitleCore {
     /// Where a title ends before what stands behind it: `(表1)`, `(公开01表)`, `(续)`, `(单位:万元)`, `单位:万元`.
     private static func endWithoutTail(_ key: UnsafeBufferPointer<UInt8>) -> Int {
         var end = endWithoutBrackets(key, key.count)
-        for word in ["金额单位:", "计量单位:", "货币单位:", "单位:"] as [StaticString] {
+        for word in unitWords {
             // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
             guard let mark = part(key, 0, end).offset(of: word) else { continue }
             let title = endWithoutBrackets(key, mark)
@@ -72,7 +72,8 @@ enum TitleCore {
             let inner = part(key, open + 1, end - 1)
             let isNumber = (inner.offset(of: "表") != nil || inner.begins("附件")) && hasNumber(inner)
             guard
-                isNumber || inner.equals("续") || inner.equals("续表") || inner.offset(of: "单位:") != nil || isUnit(inner)
+                isNumber || inner.equals("续") || inner.equals("续表") || isUnit(inner)
+                    || inner.offset(of: "单位:") != nil || inner.offset(of: "單位:") != nil
             else { break }
             end = open
         }
@@ -126,7 +127,10 @@ enum TitleCore {
 
     private static let continuations: [StaticString] = ["续表", "附表", "附件"]
     private static let leads: [StaticString] = ["预算单位", "部门", "单位", "本级"]
-    private static let units: [StaticString] = ["元", "百元", "千元", "万元", "百万元", "亿元"]
+    private static let units: [StaticString] = ["元", "百元", "千元", "万元", "百万元", "亿元", "萬元", "百萬元", "億元"]
+    private static let unitWords: [StaticString] = [
+        "金额单位:", "计量单位:", "货币单位:", "单位:", "金額單位:", "計量單位:", "貨幣單位:", "單位:",
+    ]
 }
 
 extension UnsafeBufferPointer<UInt8> {

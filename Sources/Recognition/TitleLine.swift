@@ -69,6 +69,7 @@ struct TitleLine: Sendable, Equatable {
     private static let separators = Array(":：.．、,，-—】）)".unicodeScalars)
     private static let statements = [
         "公开", "财决", "附表", "表", "金额单位", "计量单位", "货币单位", "编制单位", "编制部门", "填报单位", "单位", "部门", "（单位", "(单位",
+        "金額單位", "計量單位", "貨幣單位", "單位", "（單位", "(單位",
     ]
 }
 

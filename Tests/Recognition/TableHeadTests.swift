@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct TableHeadTests {
     private let units = [
-        Unit(label: "万元", powerOfTen: 4), Unit(label: "元", powerOfTen: 0), Unit(label: "百万元", powerOfTen: 6),
+        Unit(label: "万元", also: ["萬元"], powerOfTen: 4), Unit(label: "元", powerOfTen: 0),
+        Unit(label: "百万元", also: ["百萬元"], powerOfTen: 6), Unit(label: "千元", powerOfTen: 3),
     ]
 
     @Test(
@@ -20,7 +21,8 @@ import Testing
             ("（表三）", "表三", nil, nil), ("单位：人民币元", nil, nil, "元"),
             ("单位：元宝山区教育局", nil, "元宝山区教育局", nil), ("单位：元宝山区教育局 金额单位：万元", nil, "元宝山区教育局", "万元"),
             ("单位：万元公开01表", nil, nil, "万元"), ("单位名称：青山区教育局 填报日期：2025.5.26", nil, "青山区教育局", nil),
-
+            ("計量單位：萬元", nil, nil, "万元"), ("（單 位：千元）", nil, nil, "千元"),
+            ("部门：青山区教育局  金額單位：人民幣百萬元", nil, "青山区教育局", "百万元"), ("單位：元", nil, nil, "元"),
         ] as [(String, String?, String?, String?)])
     func readsAHeadLine(line: String, number: String?, agency: String?, unit: String?) {
         var head = TableHead()
@@ -32,25 +34,34 @@ import Testing
     @Test(
         arguments: [
             ("决算数（万元）", "万元"), ("支出决算表（元）", "元"), ("支出决算表（单位：万元）", "万元"), ("决算数（本级）", nil), ("元", nil),
+            ("决算数（萬元）", "万元"), ("支出决算表（單位：萬元）", "万元"),
         ] as [(String, String?)])
     func aBracketAtTheEndMayNameTheUnit(text: String, unit: String?) {
         #expect(TableHead.unit(endingBracketOf: text, units: units) == unit)
     }
 
     @Test(
-        arguments: [("单位：美元", "美元"), ("（金额单位：十万元）", "十万元"), ("单位：万元", nil), ("单位：青山区教育局", nil), ("单位：元宝山区教育局", nil)]
+        arguments: [
+            ("单位：美元", "美元"), ("（金额单位：十万元）", "十万元"), ("单位：万元", nil), ("单位：青山区教育局", nil), ("单位：元宝山区教育局", nil),
+            ("單位：億元", "億元"),
+        ]
             as [(String, String?)])
     func aUnitThatNoCatalogueKnowsIsNoAgency(line: String, unit: String?) {
         #expect(TableHead.unknownUnit(in: line, units: units) == unit)
         if unit != nil { #expect(TableHead.agency(in: line, units: units) == nil) }
     }
 
-    @Test(arguments: [("单位：万元", true), ("（计量单位：万元）", true), ("公开03表 单位：万元", false), ("单位：某局", false), ("万元", false)])
+    @Test(arguments: [
+        ("单位：万元", true), ("（计量单位：万元）", true), ("（計量單位：萬元）", true), ("公开03表 单位：万元", false), ("单位：某局", false),
+        ("万元", false),
+    ])
     func aLineMaySayNothingButAUnit(line: String, isAlone: Bool) {
         #expect(TableHead.isUnitAlone(line, units: units) == isAlone)
     }
 
-    @Test(arguments: [("公开03表", true), ("附表3", true), ("表三  单位：万元", true), ("支出决算表", false), ("单位：万元", false)])
+    @Test(arguments: [
+        ("公开03表", true), ("附表3", true), ("表三  单位：万元", true), ("表三  單位：萬元", true), ("支出决算表", false), ("单位：万元", false),
+    ])
     func aLineMaySayNothingButANumber(line: String, isAlone: Bool) {
         #expect(TableHead.isNumberAlone(line, units: units) == isAlone)
     }
