@@ -65,6 +65,24 @@ import Testing
     }
 
     /// Words set to the left and a total's label set to the middle, below one head.
+    /// A total that stands alone in its block prints no code: the rows below know the columns better than the header over
+    /// it does.
+    @Test func aTotalAloneDoesNotTellTheColumns() throws {
+        let page = """
+            科目编码   科目名称             本年收入合计   财政拨款收入   其他收入
+
+            合计                       6,642.67      6,640.67    2.00
+
+            206       科学技术支出           812.21        810.21    2.00
+
+            20601     科学技术管理事务         812.21        810.21    2.00
+
+            208       社会保障支出         5,830.46      5,830.46
+            """
+        #expect(
+            try layoutCells(page).first?.last == ["0 208", "1 社会保障支出", "2 5,830.46", "3 5,830.46"])
+    }
+
     @Test func labelsAndTheTotalAreOneColumn() throws {
         let page = """
             科目编码            科目名称                合计     基本支出 项目支出 经营支出

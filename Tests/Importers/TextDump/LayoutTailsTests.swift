@@ -125,4 +125,26 @@ import Testing
         #expect(cells.contains { $0.hasSuffix(" 12,345 .67") } && cells.contains { $0.hasSuffix(" 23,456 .78") })
         #expect(cells.contains { $0.hasSuffix(" 34,567 \(tail)") } == isRest)
     }
+
+    /// Few amounts of a table are whole: what the document prints elsewhere says how many decimals they have.
+    @Test(arguments: [("67", true), ("6789", false)])
+    func theDocumentTellsTheDecimalsOfAShortTable(decimals: String, isRest: Bool) throws {
+        let rows = (0..<4).map {
+            "20\($0)  教育支出                  2\($0).\(decimals)      2\($0).\(decimals)      1.\(decimals)"
+        }
+        let page =
+            (["科目编码 科目名称                合计        基本支出     项目支出"] + rows).joined(separator: "\n") + """
+
+
+                本表反映部门本年度各项支出情况，按照支出的性质分列。
+
+                科目编码 科目名称              合计    基本支出 项目支出
+                208  社会保障和就业支出      12,345     5.00   1.00
+                                      .67
+                210  卫生健康支出           3,456     2.50
+                                      .78
+                """
+        let cells = try layoutCells(page).joined().joined()
+        #expect(cells.contains("2 12,345 .67") == isRest && cells.contains("2 3,456 .78") == isRest)
+    }
 }
