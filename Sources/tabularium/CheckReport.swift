@@ -16,11 +16,11 @@ struct CheckReport {
         var shown: [String] = []
         for finding in checked.verdict.findings {
             var diagnostic = finding.diagnostic
-            diagnostic.excerpt = diagnostic.at.flatMap { number(at: $0, in: checked.lines) } ?? diagnostic.excerpt
+            diagnostic.excerpt = diagnostic.at.flatMap { checked.lines?.number(at: $0) } ?? diagnostic.excerpt
             let others = finding.cells.dropFirst().prefix(Self.shownCells).compactMap {
                 cell -> DiagnosticFrame.Place? in
                 guard let at = cell.at, at != diagnostic.at else { return nil }
-                return .init(at: at, excerpt: number(at: at, in: checked.lines))
+                return .init(at: at, excerpt: checked.lines?.number(at: at))
             }
             shown += frame.lines(for: diagnostic, file: checked.source, in: checked.lines, others: others)
             shown += self.others(finding, checked) + [""]
@@ -80,19 +80,6 @@ struct CheckReport {
         case .skipped: "skipped"
         case .misread: "misread"
         }
-    }
-
-    /// The number that the source prints at a place, however it is punctuated; nil where it prints none.
-    private func number(at place: Locator, in lines: SourceLines?) -> String? {
-        guard case .text(let line, let column) = place, let text = lines?[line] else { return nil }
-        let rest = text.unicodeScalars.dropFirst(max(0, column - 1))
-        var taken = String.UnicodeScalarView()
-        for scalar in rest {
-            guard ("0"..."9").contains(scalar) || ",.-()， ".unicodeScalars.contains(scalar) else { break }
-            taken.append(scalar)
-        }
-        while let last = taken.last, !("0"..."9").contains(last), last != ")" { taken.removeLast() }
-        return taken.isEmpty ? nil : String(taken)
     }
 
     private static let shownCells = 12
