@@ -21,9 +21,10 @@ struct TableAssembler {
         table.rows = rows.rows
         table.repairs += rows.repairs
         var diagnostics = rows.diagnostics
-        // Amounts that are kept as they are printed, damage and all, are amounts.
-        let isReported = !options.repairs && rows.diagnostics.contains { $0.code == "amount.unreadable" }
-        if !isReported, rows.rows.allSatisfy({ $0.amounts.isEmpty }) { table.state = .empty }
+        if !Self.printsAmounts(rows.diagnostics, repairs: options.repairs), rows.rows.allSatisfy({ $0.amounts.isEmpty })
+        {
+            table.state = .empty
+        }
         // Over a table without amounts a header moves nothing.
         for (index, binding) in fit.bindings.enumerated() where binding.headerShift != 0 && table.state != .empty {
             table.repairs.insert(
@@ -44,6 +45,15 @@ struct TableAssembler {
         }
         diagnostics += lostColumns(candidate, reading, fit)
         return (table, diagnostics, trace(candidate, reading, fit, rows))
+    }
+
+    /// Whether amounts are printed that cannot be read: the errors of formulas, or digits; a speck is none. Without
+    /// repairs all that stands in their places is kept as it is printed, damage and all.
+    private static func printsAmounts(_ diagnostics: [Diagnostic], repairs: Bool) -> Bool {
+        diagnostics.contains { diagnostic in
+            guard diagnostic.code == "amount.unreadable", let text = diagnostic.excerpt else { return false }
+            return !repairs || CellShape(text).isSpoilt || text.utf8.contains { (0x30...0x39).contains($0) }
+        }
     }
 
     /// The table of a candidate that fits no form: as printed.

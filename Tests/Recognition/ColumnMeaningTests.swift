@@ -259,4 +259,34 @@ import Testing
         #expect(table.columns.map(\.key) == ["c2", "amount"])
         #expect(table.rows.allSatisfy { $0.amounts.keys == ["c2", "amount"] })
     }
+
+    // MARK: Tables without amounts
+
+    private func threePublic(_ cells: [String]) throws -> DisclosureTable {
+        let heads = ["预算数\t\t\t\t\t\t决算数\t\t\t\t\t", Array(repeating: Self.items, count: 2).joined(separator: "\t")]
+        let document = try recognise(
+            (["2023年度东山区教育局部门决算", "", "财政拨款“三公”经费支出决算表", "单位：万元", ""] + heads + [
+                (1...12).map(String.init).joined(separator: "\t"), cells.joined(separator: "\t"),
+            ])
+            .joined(separator: "\n"))
+        return try #require(document.tables.first { $0.form == "final/three-public" })
+    }
+
+    private static let items = "合计\t因公出国（境）费\t小计\t公务用车购置费\t公务用车运行维护费\t公务接待费"
+
+    /// A table that is printed without amounts is empty, whatever marks stand for nothing.
+    @Test(arguments: ["-", "—", "——", "／"])
+    func aRowOfMarksForNothingIsEmpty(mark: String) throws {
+        let table = try threePublic(Array(repeating: mark, count: 12))
+        #expect(table.state == .empty && table.rows.isEmpty)
+    }
+
+    /// What cannot be read was printed all the same, and its table is not empty.
+    @Test func aRowOfAmountsThatCannotBeReadIsReported() throws {
+        let table = try threePublic(Array(repeating: "#DIV/0!", count: 12))
+        #expect(table.state == .reported)
+        #expect(table.rows.map { $0.texts["actual.total"] } == ["#DIV/0!"])
+        #expect(try threePublic(Array(repeating: "0.00", count: 12)).state == .reported)
+        #expect(try threePublic(Array(repeating: "", count: 11) + ["·"]).state == .empty)
+    }
 }
