@@ -11,6 +11,8 @@ struct CellShape: Sendable {
     let compact: String
     /// The cell read as an amount with its unit behind it; ``amount`` is text then, for the unit may not be the table's.
     let quantity: PrintedQuantity?
+    /// A workbook's number that the cell shows rounded; nil elsewhere. What is printed counts.
+    let stored: Amount?
 
     init(_ cell: Grid.Cell) {
         self.init(cell.text, value: cell.value)
@@ -19,12 +21,14 @@ struct CellShape: Sendable {
     init(_ text: String, value: CellValue? = nil) {
         compact = LabelText.key(text)
         if case .number(let decimal) = value, let exact = Amount(decimal) {
-            quantity = PrintedQuantity(text, key: compact, exact: exact)
+            quantity = PrintedQuantity(text, key: compact)
             // A number that its format shows as a share is none of money.
-            amount =
-                quantity == nil && !compact.ends("%")
-                ? .amount(Self.amount(exact, shownAs: text), innerBlanks: false) : .text
+            let isMoney = quantity == nil && !compact.ends("%")
+            let shown = isMoney ? Self.amount(exact, shownAs: text) : nil
+            amount = shown.map { .amount($0, innerBlanks: false) } ?? .text
+            stored = shown.flatMap { $0 == exact ? nil : exact }
         } else {
+            stored = nil
             amount = PrintedAmount(text)
             quantity = amount == .text ? PrintedQuantity(text, key: compact) : nil
         }
@@ -84,9 +88,12 @@ struct CellShape: Sendable {
             && compact.unicodeScalars.contains { $0.value > 0x2E80 || ("A"..."z").contains($0) }
     }
 
-    /// A workbook's number with the decimals that its format shows, where showing them loses nothing.
+    /// A workbook's number with the decimals that its format shows, rounded to them as a person sees it. A format that
+    /// shows another number, in thousands or without its sign, says nothing of the amount.
     private static func amount(_ exact: Amount, shownAs text: String) -> Amount {
-        if case .amount(let shown, _) = PrintedAmount(text), shown == exact { return shown }
-        return exact
+        guard case .amount(let shown, _) = PrintedAmount(text), exact.rounded(toScale: shown.scale) == shown else {
+            return exact
+        }
+        return shown
     }
 }

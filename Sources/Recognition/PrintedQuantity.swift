@@ -12,12 +12,9 @@ struct PrintedQuantity: Sendable, Equatable {
 
     /// Reads a cell; nil where it is no number followed by a unit of money.
     ///
-    /// - Parameters:
-    ///   - key: The text reduced, which the caller has.
-    ///   - exact: A workbook's number. Its format prints the unit; where it shows the number rounded, the number counts,
-    ///     and where it shows another one, what is printed does.
+    /// - Parameter key: The text reduced, which the caller has.
     /// - Complexity: O(1) for what does not end in 元, O(n) else.
-    init?(_ text: String, key: String, exact: Amount? = nil) {
+    init?(_ text: String, key: String) {
         guard key.ends("元") else { return nil }
         let scalars = text.unicodeScalars
         guard let last = scalars.lastIndex(where: { !LabelText.isBlank($0) }) else { return nil }
@@ -26,11 +23,7 @@ struct PrintedQuantity: Sendable, Equatable {
             start = scalars.index(before: start)
         }
         guard case .amount(let shown, let innerBlanks) = PrintedAmount(String(scalars[..<start])) else { return nil }
-        if let exact, let rounded = exact.rounded(toScale: shown.scale), rounded == shown, exact != shown {
-            amount = exact
-        } else {
-            amount = shown
-        }
+        amount = shown
         unit = String(scalars[start...last])
         self.innerBlanks = innerBlanks
     }

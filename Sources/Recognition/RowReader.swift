@@ -7,6 +7,8 @@ struct RowReader {
     private let fit: FormFit
     private(set) var result = ReadTable()
     private var lastCode: String?
+    /// Amounts of a workbook that it shows rounded: how many, and the first.
+    private var rounded: (count: Int, first: Grid.Cell)?
 
     /// What reading a table's rows gives.
     struct ReadTable {
@@ -29,6 +31,13 @@ struct RowReader {
         self.unit = unit
         self.units = units
         for (index, side) in reading.sides.enumerated() { read(listed(side), at: index) }
+        if let rounded {
+            result.diagnostics.append(
+                Diagnostic(
+                    .note, "amount.rounded", at: rounded.first.at,
+                    "\(rounded.count == 1 ? "1 amount has" : "\(rounded.count) amounts have") more decimals in the workbook than it "
+                        + "shows; those shown count.", excerpt: rounded.first.text))
+        }
     }
 
     private mutating func read(_ side: TableSide, at index: Int) {
@@ -153,6 +162,7 @@ struct RowReader {
         case .amount(let amount, let innerBlanks) where repairs || !innerBlanks:
             row.amounts[key] = amount
             row.cells[key] = cell.at
+            if shape.stored != nil { rounded = ((rounded?.count ?? 0) + 1, rounded?.first ?? cell) }
             if innerBlanks {
                 result.repairs.append(
                     .init(at: cell.at, rule: "number.blanks", before: cell.text, after: amount.description))

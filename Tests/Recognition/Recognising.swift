@@ -13,20 +13,23 @@ import WuhanDistrict
 /// - Parameters:
 ///   - format: What the text is: `text`, `markdown` or `csv`.
 ///   - place: Whether the tables are read as if the columns of a fixed-width page had been told by their place.
+///   - change: What becomes of each grid before it is read.
 func recognise(
-    _ text: String, options: [String: String] = [:], format: NodeID = "text", place: Bool = false
+    _ text: String, options: [String: String] = [:], format: NodeID = "text", place: Bool = false,
+    change: (@Sendable (inout Grid) -> Void)? = nil
 ) throws -> DisclosureDocument {
     var registry = try Registry(plugins: [
         TextDumpImporterPlugin(), MarkdownImporterPlugin(), CSVImporterPlugin(), RecognitionPlugin(),
         NationalDistrictPlugin(), WuhanDistrictPlugin(),
         ShanghaiDistrictPlugin(),
     ])
-    if place {
+    if place || change != nil {
         try registry.add(
-            Refinement("place", at: .source, summary: "Forgets that the file tells cells apart.") { source, _ in
+            Refinement("place", at: .source, summary: "Changes what the file says of its cells.") { source, _ in
                 for index in source.blocks.indices {
                     guard case .grid(var grid) = source.blocks[index] else { continue }
-                    grid.origin = .layout
+                    if place { grid.origin = .layout }
+                    change?(&grid)
                     source.blocks[index] = .grid(grid)
                 }
             })
