@@ -5,7 +5,9 @@ import FormCatalogue
 /// it is if the two columns change places; or 基本支出 and 项目支出 stand crosswise to the table of basic expenditure.
 ///
 /// *Repairs:* the values of the two columns, one for the other, where no other exchange would serve and the head is not
-/// out of order besides: that of 基本支出, 项目支出, 合计 may as well be shifted, and then says nothing of the parts.
+/// out of order besides: that of 基本支出, 项目支出, 合计 may as well be shifted, and then says nothing of the parts. So may
+/// a head in order over a total that stands behind several parts, unless the table of basic expenditure proves the
+/// parts; and what it disproves is no exchange.
 struct ColumnExchange: RepairRule {
     static let id = "columns.exchanged"
 
@@ -16,9 +18,14 @@ struct ColumnExchange: RepairRule {
             guard keys.contains("total"), keys.count > 2, !keys.contains(where: { $0.contains(".") || $0 == "opening" })
             else { continue }
             if let pair = exchange(tables[index].rows, keys) {
-                guard Self.isInOrder(keys, form) || Self.isInOrder(Self.exchanged(keys, pair.0, pair.1), form) else {
-                    continue
+                let basic = basicTotal(for: tables[index], in: tables).map { basic in
+                    Self.printedBasic(of: tables[index], exchanging: pair) == basic
                 }
+                let isOneOff = zip(keys, keys.dropFirst()).contains { $0 == pair || $0 == (pair.1, pair.0) }
+                guard basic != false,
+                    Self.isInOrder(keys, form) && (isOneOff || basic == true)
+                        || Self.isInOrder(Self.exchanged(keys, pair.0, pair.1), form)
+                else { continue }
                 exchange(&tables[index], pair.0, pair.1, keys)
             } else if let basic = basicTotal(for: tables[index], in: tables), isCrosswise(tables[index], basic) {
                 exchange(&tables[index], "basic", "project", keys)
@@ -58,6 +65,12 @@ struct ColumnExchange: RepairRule {
     }
 
     // MARK: Against another table
+
+    /// The total of basic expenditure, once two columns are exchanged.
+    private static func printedBasic(of table: DisclosureTable, exchanging pair: (String, String)) -> Amount? {
+        let key = pair.0 == "basic" ? pair.1 : (pair.1 == "basic" ? pair.0 : "basic")
+        return table.rows.first { $0.kind == .total }?.amounts[key]
+    }
 
     /// What the table of basic expenditure adds up to, for a table that it details.
     private func basicTotal(for table: DisclosureTable, in tables: [DisclosureTable]) -> Amount? {

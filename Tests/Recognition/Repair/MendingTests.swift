@@ -129,6 +129,43 @@ import Testing
         #expect(table.rows[0].amounts["basic"] == Amount(basic ?? printed ?? ""))
     }
 
+    /// A head in order over a total that stands last may be shifted; who exchanged 合计 and 项目支出 would have to exchange
+    /// the parts, too. The table of basic expenditure proves them, or tells that they are others.
+    @Test(
+        arguments: [
+            (["6.00", "10.00", "4.00"], nil, "6.00"), (["4.00", "6.00", "10.00"], nil, nil),
+            (["4.00", "6.00", "10.00"], "6.00", "6.00"), (["6.00", "10.00", "4.00"], "4.00", nil),
+        ] as [([String], String?, String?)])
+    func aTotalBehindItsPartsTellsNoExchange(amounts: [String], stated: String?, basic: String?) throws {
+        let row = amounts.joined(separator: "\t")
+        var text = """
+            2024年度一般公共预算财政拨款支出决算表
+
+            单位：万元
+
+            科目编码	科目名称	本年支出	基本支出	项目支出
+            	合计	\(row)
+            201	一般公共服务支出	\(row)
+            20103	政府办公厅（室）及相关机构事务	\(row)
+            """
+        if let stated {
+            text += """
+
+
+                2024年度一般公共预算财政拨款基本支出决算表
+
+                单位：万元
+
+                科目编码	科目名称	决算数
+                301	工资福利支出	\(stated)
+                30101	基本工资	\(stated)
+                """
+        }
+        let table = try #require(try recognise(text).tables.first)
+        #expect(table.repairs.map(\.rule).contains("columns.exchanged") == (basic != nil))
+        #expect(table.rows[0].amounts["basic"] == Amount(basic ?? amounts[1]))
+    }
+
     /// 基本支出 and 项目支出 add up either way; the table of basic expenditure tells which is which.
     @Test(arguments: [("14.00", true), ("16.00", false), ("13.00", false)])
     func exchangedColumnsAreFoundByTheTableOfBasicExpenditure(basic: String, isExchanged: Bool) throws {
