@@ -23,10 +23,29 @@ enum NoteLines {
             || isFormula(key)
     }
 
-    /// A note without the marks of a superscript that an extraction took its number for: `^{2.} 本套报表` is `2. 本套报表`.
+    /// The number that a line begins with, of one or two digits and a full stop; nil where it has none.
+    static func number(of text: String) -> Int? {
+        let key = LabelText.key(plain(text))
+        let digits = key.prefix { $0.isASCII && $0.isNumber }
+        let rest = key.dropFirst(digits.count)
+        guard digits.count <= 2, rest.begins(".") || rest.begins("、") else { return nil }
+        return Int(digits)
+    }
+
+    /// A note without the marks of a superscript that an extraction took its number for (`^{2.} 本套报表` is `2. 本套报表`),
+    /// or of a list before its number.
     static func plain(_ text: String) -> String {
+        let text = withoutListMark(text)
         guard text.begins("^{"), let close = text.firstIndex(of: "}") else { return text }
         return String(text[text.index(text.startIndex, offsetBy: 2)..<close]) + text[text.index(after: close)...]
+    }
+
+    private static func withoutListMark(_ text: String) -> String {
+        let rest = text.unicodeScalars.drop { LabelText.isBlank($0) }
+        guard rest.first == "-" else { return text }
+        let item = rest.dropFirst().drop { LabelText.isBlank($0) }
+        guard let first = item.first, PerformanceText.isDigit(first), item.count < rest.count - 1 else { return text }
+        return String(item)
     }
 
     /// Whether a line is a note, given whether one came before: numbered notes and formulas go on.

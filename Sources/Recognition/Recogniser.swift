@@ -66,6 +66,7 @@ public struct Recogniser: Sendable {
         for index in candidates.indices {
             candidates[index].candidate.partTitle(titles: titles, units: catalogue.units)
         }
+        RepeatedNotes.take(&candidates, from: &lines)
         let mending = lookAlikes.map {
             CandidateMending($0, titles, catalogue, title: facts.title, candidates.map(\.candidate))
         }
@@ -74,10 +75,12 @@ public struct Recogniser: Sendable {
         trace.freeLines = lines
         trace.rebuilt = rebuilt
         let heads = AmountHeads(document, catalogue, mends: options.repairs)
+        let labels = FormLabels(candidates, words: performance.words)
         let parts = candidates.map { Part.table($0.candidate, $0.evidence) } + [.prose(document, lines)]
         var prose = Prose()
         var pages: Set<Locator> = []
-        for (part, reading) in zip(parts, parts.concurrentMap(weight: \.size) { read($0, kind: kind, mending, heads) })
+        for (part, reading) in zip(
+            parts, parts.concurrentMap(weight: \.size) { read($0, kind: kind, mending, heads, labels) })
         {
             guard case .table(let candidate, _) = part,
                 case .table(var table, var diagnostics, var tableTrace) = reading
@@ -98,7 +101,7 @@ public struct Recogniser: Sendable {
         result.diagnostics += PartAgencies(
             lines, tables: result.tables, agency: info(facts, document, result.tables).agency
         ).name(&result.tables)
-        if options.repairs { DoubledNames.mend(&result.tables) }
+        if options.repairs { result.diagnostics += FormSiblings.mend(&result.tables) }
         if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue, pages: pages) }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
         let announced = AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind)
@@ -139,11 +142,11 @@ public struct Recogniser: Sendable {
     }
 
     private func read(
-        _ part: Part, kind: DocumentInfo.Kind?, _ mending: CandidateMending?, _ heads: AmountHeads
+        _ part: Part, kind: DocumentInfo.Kind?, _ mending: CandidateMending?, _ heads: AmountHeads, _ labels: FormLabels
     ) -> Reading {
         switch part {
         case .table(let candidate, let evidence):
-            let (table, diagnostics, trace) = recognise(candidate, evidence, kind: kind, mending, heads)
+            let (table, diagnostics, trace) = recognise(candidate, evidence, kind: kind, mending, heads, labels)
             return .table(table, diagnostics, trace)
         case .prose(let document, let lines):
             return .prose(Prose(of: document, lines, catalogue: catalogue, performance: performance))
@@ -170,12 +173,12 @@ public struct Recogniser: Sendable {
 
     private func recognise(
         _ candidate: TableCandidate, _ evidence: PerformanceEvidence, kind: DocumentInfo.Kind?,
-        _ mending: CandidateMending?, _ heads: AmountHeads
+        _ mending: CandidateMending?, _ heads: AmountHeads, _ labels: FormLabels
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
         var candidate = candidate
         if evidence.form != nil {
             let frame = TableAssembler(units: catalogue.units, options: options).frame(candidate)
-            return performance.table(candidate, frame: frame, evidence: evidence)
+            return performance.table(candidate, frame: frame, evidence: evidence, labels: labels)
         }
         let repairs = mending?.mend(&candidate) ?? []
         candidate.rows = StackedSides.beside(candidate.rows, vocabulary: vocabulary)

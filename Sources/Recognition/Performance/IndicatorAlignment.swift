@@ -125,6 +125,8 @@ struct IndicatorAlignment: Sendable {
         var cost = fit(whole, slot.key)
         if let column = slot.column, column != whole.column { cost += 0.5 }
         if cells.count > 1 { cost += joining(cells, whole, slot.key) }
+        // What stands where the header prints the second level is no beginning of the indicator's name.
+        if slot.key == "indicator", cells.count > 1, header["level2"] == whole.column { cost += 3 }
         return cost
     }
 
@@ -140,7 +142,12 @@ struct IndicatorAlignment: Sendable {
             if let open = openLevel2, words.isLevel2(PerformanceText.key(open + cell.text)) { return 0 }
             return words.isLevel1(cell.key) ? 5 : level(cell, begins: words.beginsLevel2(cell.key))
         case "indicator":
-            if PerformanceText.isMeasure(cell.text) || PerformanceText.isDash(cell.text) { return 8 }
+            if PerformanceText.isDash(cell.text) { return 8 }
+            // Rather no name than a number or the name of the level, where pieces of cells may be joined.
+            if PerformanceText.isMeasure(cell.text) { return joins ? 13 : 8 }
+            if joins, header["level2"] == cell.column, cell.key.ends("指标"), words.isBelow(cell.key, parent) {
+                return 13
+            }
             if words.isValue(cell.text) { return 4 }
             if words.isLevel1(cell.key) || words.isLevel2(cell.key) { return cell.key.ends("指标") ? 5 : 2 }
             return 0

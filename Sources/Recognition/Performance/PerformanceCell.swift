@@ -10,13 +10,19 @@ struct PerformanceCell: Sendable, Hashable {
     var key: String
     /// Where it starts.
     var at: Locator
+    /// The lines that wrapping made of it: what stood between blanks.
+    var lines: [Substring] { printed.split(separator: " ") }
+
+    private let printed: String
 
     /// The cell that two pieces of one make.
     func joined(with next: PerformanceCell) -> PerformanceCell {
         PerformanceCell(column: column, text: PerformanceText.joined(text, next.text), at: at)
     }
 
-    init(column: Int, text: String, at: Locator) {
+    /// - Parameter printed: The text with its blanks; the text itself where there is no other.
+    init(column: Int, text: String, at: Locator, printed: String? = nil) {
+        self.printed = printed ?? text
         self.column = column
         self.text = text
         self.at = at

@@ -14,14 +14,24 @@ extension PerformanceReader {
         return start.count >= 3 && start.last == scalars.last && whole.begins(String(Substring(start)))
     }
 
+    /// The same in a column that the header shows to be cut from the next: there two characters are enough, of which
+    /// the line may have spoilt the second.
+    private func isCutEcho(_ cell: PerformanceCell, of next: PerformanceCell) -> Bool {
+        guard cutColumns.contains(cell.column), !cell.text.hasScalars(atMost: 1),
+            cell.text.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+        else { return false }
+        return next.text.count > cell.text.count && next.text.begins(String(cell.text.dropLast()))
+    }
+
     /// The cells without those that merely begin what the next one prints whole.
-    func withoutEchoes(_ cells: [PerformanceCell]) -> [PerformanceCell] {
+    mutating func withoutEchoes(_ cells: [PerformanceCell]) -> [PerformanceCell] {
         var result: [PerformanceCell] = []
         for cell in cells {
-            if let last = result.last, last.column + 1 == cell.column, !last.text.hasScalars(atMost: 2),
-                !cell.text.hasBytes(of: last.text),
-                isEcho(last.text, of: cell.text), !isLevelName(last)
+            if let last = result.last, last.column + 1 == cell.column, !cell.text.hasBytes(of: last.text),
+                !last.text.hasScalars(atMost: 2) && isEcho(last.text, of: cell.text) || isCutEcho(last, of: cell),
+                !isLevelName(last)
             {
+                mended(last.at, "cell.overlap", "\(last.text) | \(cell.text)", cell.text)
                 result.removeLast()
                 result.append(PerformanceCell(column: last.column, text: cell.text, at: last.at))
             } else {
@@ -138,15 +148,16 @@ extension PerformanceReader {
             name = name.dropFirst(lead.count)
             break
         }
-        for end in ["项目支出绩效自评表", "项目绩效自评表", "项目自评表", "绩效自评表"] where name.ends(end) {
-            name = name.dropLast(end.count)
-            break
-        }
         let printed = reading.fields[index].text
-        let restored = String(name)
-        guard restored.count >= 4, !printed.elementsEqual(restored, by: SeamText.alike), !restored.holds("年度"),
-            TitleEvidence.likeness(printed, restored) >= 0.85
-        else { return }
+        // 项目 may end the name, or begin that of the form.
+        let names = ["项目支出绩效自评表", "项目绩效自评表", "项目自评表", "支出绩效自评表", "绩效自评表", "自评表"].filter(name.ends)
+            .map { String(name.dropLast($0.count)) }
+        guard !names.contains(where: { printed.elementsEqual($0, by: SeamText.alike) }) else { return }
+        let restored = names.filter { name in
+            name.count >= 4 && !name.holds("年度")
+                && (TitleEvidence.likeness(printed, name) >= 0.85 || SeamText.isCutReading(printed, of: name))
+        }.max { TitleEvidence.likeness(printed, $0) < TitleEvidence.likeness(printed, $1) }
+        guard let restored else { return }
         mended(reading.fields[index].at, "text.restored", printed, restored)
         reading.fields[index].text = restored
     }
@@ -162,8 +173,10 @@ extension PerformanceReader {
             return nil
         }
         for (key, field) in words.tails {
-            // Four characters in common, or all that the cell has.
+            // Four characters in common, or all that the cell has; the last may be what is left of the next line.
             if key.holds(cell.key) || cell.key.begins(String(key.unicodeScalars.prefix(4))) { return field }
+            let start = cell.key.dropLast()
+            if start.count >= 4, key.holds(String(start)) { return field }
         }
         return nil
     }

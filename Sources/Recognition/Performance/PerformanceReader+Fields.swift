@@ -39,7 +39,7 @@ extension PerformanceReader {
         while index < row.cells.count {
             let cell = row.cells[index]
             index += 1
-            let kind = words.kind(cell.key)
+            let kind = opensBracket(cell) ? .text : words.kind(cell.key)
             if kind == .text, let pairs = colonLabel(cell) {
                 items += pairs
                 continue
@@ -57,6 +57,12 @@ extension PerformanceReader {
             items.append(FieldItem(cell: cell, kind: kind))
         }
         return items
+    }
+
+    /// Whether a text is no bracket, but the end of a cut one that a line of the grid was read as a bracket before.
+    private func opensBracket(_ cell: PerformanceCell) -> Bool {
+        guard mends, cell.key.isEmpty, !cell.text.holds(")"), !cell.text.holds("）") else { return false }
+        return cell.text.unicodeScalars.count { $0.properties.isIdeographic } >= 3
     }
 
     /// A known label that the cells from here on make together, debris at the seams left out.
@@ -113,7 +119,7 @@ extension PerformanceReader {
             switch item.kind {
             case .field(let field) where field.standsBelow:
                 if found.last?.field.key == field.key { found.removeLast() }
-                found.append(MoneyHead(field: field, label: item.cell.text, column: item.cell.column))
+                found.append(MoneyHead(field: field, label: wholeLabel(item.cell, field), column: item.cell.column))
             case .group, .bracket, .money, .goal: continue
             case .text where found.isEmpty || PerformanceText.isDebris(item.cell.text): before += 1
             case .field, .text, .period: return false
@@ -123,6 +129,16 @@ extension PerformanceReader {
         let onlyBelow = items.allSatisfy { if case .field = $0.kind { true } else { $0.kind == .bracket } }
         if onlyBelow, !heads.isEmpty { heads += found } else { heads = found }
         return true
+    }
+
+    /// The label of a head, completed where a line of the grid has cut its beginning off: 率(B/A) is 执行率(B/A).
+    private mutating func wholeLabel(_ cell: PerformanceCell, _ field: PerformanceVocabulary.FieldLabel) -> String {
+        guard mends, cell.key.hasScalars(atMost: 1), let scalar = cell.key.unicodeScalars.first,
+            field.label.unicodeScalars.last == scalar, cell.text.unicodeScalars.first == scalar
+        else { return cell.text }
+        let whole = field.label + cell.text.dropFirst()
+        mended(cell.at, "label.completed", cell.text, whole)
+        return whole
     }
 
     /// Two goals side by side, of the whole term and of the year, whose statements stand below.
@@ -225,6 +241,7 @@ extension PerformanceReader {
                     add(values[values.startIndex + 1], [values[values.startIndex + 2].cell])
                     continue
                 }
+                if !values.isEmpty { labelColumns.insert(item.cell.column) }
                 add(item, values.map(\.cell))
             case .money:
                 let values = items[index...].prefix { $0.kind == .text }
@@ -236,6 +253,7 @@ extension PerformanceReader {
                 let values = items[index...].prefix { $0.kind == .text }.prefix(1)
                 index += values.count
                 if values.isEmpty, !PerformanceText.isDebris(item.cell.text) { reading.notes.append(item.cell.text) }
+                if !values.isEmpty { loose.append((reading.fields.count, item.cell.column)) }
                 add(item, values.map(\.cell))
             }
         }
@@ -258,7 +276,8 @@ extension PerformanceReader {
         }
         var key = PerformanceText.key(item.cell.text)
         if case .field(let field) = item.kind { key = field.key }
-        let next = mends && seams > 0 ? embeddedLabel(in: text) : nil
+        // What stands beside a text that is no label of a form is no two fields.
+        let next = mends && seams > 0 && item.kind != .text ? embeddedLabel(in: text) : nil
         reading.fields.append(
             .init(key: key, label: item.cell.text.trimmingColon(), text: next?.value ?? text, at: first.at))
         if let next {

@@ -18,6 +18,9 @@ extension PerformanceReader {
                 found.append(IndicatorAlignment.Slot(key: key, column: cell.column))
                 names.append((key, cell.text))
                 if count > 1 { mended(cell.at, "cell.rejoined", row.cells[index].text, cell.text) }
+            } else if index + 1 < row.cells.count, isCut(cell, before: row.cells[index + 1]) {
+                cutColumns.insert(cell.column)
+                rest += 1
             } else if found.isEmpty {
                 sides.append(cell)
             } else {
@@ -40,6 +43,7 @@ extension PerformanceReader {
         let before = (goal: goal, keys: isIndicators ? slots.map(\.key) : [])
         for cell in sides { takeSide(cell) }
         if keys.count >= 4, seams == 0 { add(others, to: &found, &names) }
+        noteLostLabels(found, others.map(\.cell), row)
         setSlots(found)
         for (key, label) in names { labels[key] = label }
         part = .indicators
@@ -65,6 +69,28 @@ extension PerformanceReader {
             else { continue }
             found.insert(IndicatorAlignment.Slot(key: cell.key, column: cell.column), at: place)
             names.append((cell.key, cell.text))
+        }
+    }
+
+    /// Whether a label of the header is the beginning of the one beside it, which is whole: 三级 | 三级指标.
+    private func isCut(_ cell: PerformanceCell, before next: PerformanceCell) -> Bool {
+        mends && next.column == cell.column + 1 && words.beginsColumn(cell.key) && words.column(cell.key) == nil
+            && words.column(next.key) != nil && next.key.begins(cell.key)
+    }
+
+    /// Remembers what stands in the place of the labels of indicators and of targets, where the header prints none that
+    /// is known: with two characters of the label of indicators it is a piece of that, else of the other.
+    private mutating func noteLostLabels(
+        _ found: [IndicatorAlignment.Slot], _ others: [PerformanceCell], _ row: PerformanceRow
+    ) {
+        guard found.contains(where: { $0.key == "actual" || $0.key == "score" }) else { return }
+        let label = Self.standardLabels["indicator"] ?? ""
+        let hasIndicator = found.contains { $0.key == "indicator" }
+        let ofIndicator = hasIndicator ? [] : others.filter { cell in label.count { cell.key.contains($0) } > 1 }
+        let rest = others.filter { !ofIndicator.contains($0) }
+        for (key, cells) in [("indicator", ofIndicator), ("target", rest)]
+        where !found.contains(where: { $0.key == key }) && !lostLabels.contains(where: { $0.key == key }) {
+            lostLabels.append((key, cells.first?.at ?? row.at, cells.map(\.text).joined(separator: " | ")))
         }
     }
 
@@ -181,7 +207,9 @@ extension PerformanceReader {
             }
             places[slot.key] = first.column
         }
-        if completes, let last = reading.rows.last, last.texts["indicator"] == nil, last.section == nil {
+        if completes, let last = reading.rows.last, last.section == nil,
+            !["indicator", "target", "actual"].contains(where: { last.texts[$0] != nil })
+        {
             reading.rows.removeLast()
         }
         append(taken, row)
@@ -190,6 +218,7 @@ extension PerformanceReader {
     /// The cells of one column joined. Where the extraction is known to read what a line of the grid cuts twice, a
     /// character that ends one piece of a name and begins the next is one.
     private func joined(_ cells: ArraySlice<PerformanceCell>, _ key: String) -> PerformanceCell? {
+        if let whole = joinedByLines(cells) { return whole }
         let isTwice = key == "indicator" && reading.repairs.contains { $0.rule == "cell.overlap" }
         return cells.dropFirst().reduce(cells.first) { whole, next in
             guard let whole else { return next }
@@ -198,6 +227,20 @@ extension PerformanceReader {
             else { return whole.joined(with: next) }
             return PerformanceCell(column: whole.column, text: whole.text + next.text.dropFirst(), at: whole.at)
         }
+    }
+
+    /// A cell of several lines that a line of the grid has cut from top to bottom, joined line by line; nil where the
+    /// pieces have not the same number of lines, the last no longer than those above.
+    private func joinedByLines(_ cells: ArraySlice<PerformanceCell>) -> PerformanceCell? {
+        let lines = cells.map(\.lines)
+        guard let first = cells.first, let count = lines.first?.count, count > 1,
+            lines.allSatisfy({ piece in
+                piece.count == count && piece.dropLast().allSatisfy { $0.count >= piece[count - 1].count }
+                    && piece.allSatisfy { $0.unicodeScalars.contains(where: \.properties.isIdeographic) }
+            })
+        else { return nil }
+        let text = (0..<count).map { line in lines.map { $0[line] }.joined() }.joined()
+        return PerformanceCell(column: first.column, text: LabelText.clean(text), at: first.at)
     }
 
     private func lacksValues(_ outcome: IndicatorAlignment.Outcome) -> Bool {

@@ -36,4 +36,39 @@ extension PerformanceReader {
             start += count
         }
     }
+
+    /// Gives rows the name of level two that is printed in the middle of those that it stands beside.
+    ///
+    /// A form that prints such names so shows it: rows above a name have indicators that begin with it, and not with the
+    /// name in force. Two names at least must show it; rows between such a one and the name go with it.
+    mutating func centreLevels() {
+        var moves: [(rows: Range<Int>, name: String)] = []
+        for index in reading.rows.indices.dropFirst() {
+            guard let name = level2(index), let above = level2(index - 1), name != above, words.kind(name) == .text,
+                name.unicodeScalars.count >= 4, !name.ends("指标")
+            else { continue }
+            // The row that prints the name above keeps it.
+            let start = reading.rows[..<index].lastIndex {
+                $0.texts["level2"] != reading.rows[index - 1].texts["level2"]
+            }
+            let rows = ((start ?? -1) + 2)..<max((start ?? -1) + 2, index)
+            let first = rows.first { row in
+                guard let indicator = reading.rows[row].texts["indicator"].map(PerformanceText.key) else {
+                    return false
+                }
+                return indicator.begins(name) && !indicator.begins(above) && reading.rows[row].section == nil
+            }
+            if let first { moves.append((first..<index, name)) }
+        }
+        guard moves.count > 1 else { return }
+        for (rows, _) in moves {
+            guard let whole = reading.rows[rows.upperBound].texts["level2"] else { continue }
+            for row in rows {
+                mended(reading.rows[row].at, "level.moved", reading.rows[row].texts["level2"] ?? "", whole)
+                reading.rows[row].texts["level2"] = whole
+            }
+        }
+    }
+
+    private func level2(_ row: Int) -> String? { reading.rows[row].texts["level2"].map(PerformanceText.key) }
 }

@@ -44,6 +44,14 @@ struct PerformanceReader {
     var seams = 0
     /// Values that a character read twice may have spoilt, and what they would be without it.
     var doubled: [(field: Int, text: String)] = []
+    /// Fields whose label no vocabulary knows, and the columns that their labels stand in.
+    var loose: [(field: Int, column: Int)] = []
+    /// The columns that known labels stand in.
+    var labelColumns: Set<Int> = []
+    /// Columns that a line of the grid has cut from the one behind, as the header shows: 三级 | 三级指标.
+    var cutColumns: Set<Int> = []
+    /// Columns whose label the header does not print whole, and what stands in its place.
+    var lostLabels: [(key: String, at: Locator?, text: String)] = []
 
     init(words: PerformanceWords, mends: Bool) {
         self.words = words
@@ -53,13 +61,15 @@ struct PerformanceReader {
     /// Reads the rows of a grid, and the lines between the title and it.
     static func read(
         _ rows: [Grid.Row], words: PerformanceWords, mends: Bool, head: [(text: String, at: Locator)] = [],
-        title: String? = nil
+        title: String? = nil, labels: [String] = []
     ) -> PerformanceReading {
         var reader = PerformanceReader(words: words, mends: mends)
         for line in head { reader.readHead(line.text, at: line.at) }
-        reader.read(reader.prepare(rows))
+        let prepared = reader.prepare(rows)
+        reader.read(mends ? reader.withWholeLabels(prepared, labels) : prepared)
         reader.resolveSeams()
         reader.restoreName(from: title)
+        reader.dropDebris()
         return reader.reading
     }
 
@@ -74,7 +84,7 @@ struct PerformanceReader {
                 let cleaned = PerformanceText.clean(text, mends: mends)
                 guard !cleaned.text.isEmpty else { continue }
                 if let rule = cleaned.rule { mended(cell.at, rule, text, cleaned.text) }
-                cells.append(PerformanceCell(column: cell.column, text: cleaned.text, at: cell.at))
+                cells.append(PerformanceCell(column: cell.column, text: cleaned.text, at: cell.at, printed: text))
             }
             guard let at = cells.first?.at ?? row.cells.first?.at else { continue }
             var isApart = false
@@ -96,6 +106,9 @@ struct PerformanceReader {
             for cell in row.cells { reading.consumed.append(cell.at) }
             if readHeading(row) || readListHeader(row) || readIndicatorHeader(row) { continue }
             switch part {
+            case .indicators where isProse(row):
+                part = .fields
+                reading.notes.append(row.cells.map(\.text).joined(separator: " "))
             case .indicators where !endsIndicators(row): readIndicator(row)
             case .list(let list) where !endsList(row): readListRow(row, list)
             default:
@@ -163,12 +176,17 @@ struct PerformanceReader {
 
     /// Records a repair.
     mutating func mended(_ at: Locator?, _ rule: String, _ before: String, _ after: String) {
-        if rule == "cell.rejoined" || rule == "cell.overlap" { seams += 1 }
+        if ["cell.rejoined", "cell.overlap"].contains(rule) { seams += 1 }
         reading.repairs.append(DisclosureTable.Repair(at: at, rule: rule, before: before, after: after))
     }
 
     private mutating func finish() {
         if mends { healLevels() }
+        if mends { centreLevels() }
+        for lost in lostLabels where mends && used.contains(lost.key) && labels[lost.key] == nil {
+            guard let label = Self.standardLabels[lost.key] else { continue }
+            mended(lost.at, "header.replaced", lost.text, label)
+        }
         var columns: [DisclosureTable.Column] = []
         let own = slots.map(\.key).filter { $0 != "side" && !Self.order.contains($0) }
         for key in Self.order + own where used.contains(key) {

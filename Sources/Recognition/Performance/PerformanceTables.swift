@@ -86,16 +86,18 @@ struct PerformanceTables: Sendable {
 
     /// Reads a candidate as a form.
     ///
-    /// - Parameter frame: The table with what stands around it: title, agency, unit, notes.
+    /// - Parameters:
+    ///   - frame: The table with what stands around it: title, agency, unit, notes.
+    ///   - labels: The labels that the forms of the document begin their rows with.
     func table(
-        _ candidate: TableCandidate, frame: DisclosureTable, evidence: PerformanceEvidence
+        _ candidate: TableCandidate, frame: DisclosureTable, evidence: PerformanceEvidence, labels: FormLabels
     ) -> (DisclosureTable, [Diagnostic], RecognitionTrace.Table) {
         let reading =
             evidence.form == "work/key-tasks"
             ? KeyTaskReader.read(candidate.rows, words: words, mends: mends)
             : PerformanceReader.read(
                 candidate.rows, words: words, mends: mends, head: candidate.head.map { ($0.text, $0.at) },
-                title: candidate.title?.text)
+                title: candidate.title?.text, labels: labels.labels(of: evidence.form))
         return (
             Self.table(frame, reading, evidence), reading.diagnostics,
             Self.trace(candidate, reading, evidence, head: candidate.head)
