@@ -94,7 +94,8 @@ struct ColumnBinding: Sendable {
                 && names.allSatisfy { name in candidates.contains { name.map($0.leaves.contains) == true } }
                 && !candidates.contains { candidate in
                     // 基本支出 below 年初结转和结余 is a column of its own.
-                    candidate.leaves.contains(leaf) && names.contains { candidate.isUnder($0) }
+                    candidate.leaves.contains(leaf)
+                        && (!FormKeys.ColumnKeys.isMeasure(leaf) || names.contains { candidate.isUnder($0) })
                 }
         }
         guard !shared.isEmpty else { return paths }

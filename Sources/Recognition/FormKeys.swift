@@ -15,12 +15,15 @@ struct FormKeys: Sendable {
         let groups: [Set<LabelKey>]
         /// Whether the column is the sum of the group above it: 小计, 合计.
         let isSubtotal: Bool
+        /// Whether the form itself says 上年 of the column.
+        let isOfLastYear: Bool
 
         init(_ column: FormColumn) {
             self.column = column
             leaves = FormKeys.keys([column.label] + column.also)
             groups = column.under.map(FormKeys.keys)
             isSubtotal = leaves.contains("小计") || leaves.contains("合计")
+            isOfLastYear = ([leaves] + groups).contains { $0.contains { $0.text.begins("上年") } }
         }
     }
 
@@ -60,7 +63,7 @@ extension FormKeys.ColumnKeys {
     /// How well a header path names this column; 0 where it does not, 3 and more where it does exactly.
     func fit(_ header: HeaderTokens) -> Double {
         let tokens = header.tokens
-        guard let leaf = header.leaf else { return 0 }
+        guard let leaf = header.leaf, isOfLastYear || !header.isOfLastYear else { return 0 }
         var score: Double
         if leaves.contains(leaf) || header.endings.contains(where: leaves.contains) {
             score = 3
@@ -96,8 +99,7 @@ extension FormKeys.ColumnKeys {
         guard let leaf = header.leaf, !leaves.contains(leaf), !header.endings.contains(where: leaves.contains) else {
             return false
         }
-        return header.tokens.contains(where: leaves.contains) && !Self.sums.contains(leaf)
-            && !Self.measures.contains(where: leaf.text.ends)
+        return header.tokens.contains(where: leaves.contains) && !Self.sums.contains(leaf) && !Self.isMeasure(leaf)
     }
 
     /// Whether a label is the innermost group that the column stands under.
@@ -105,6 +107,9 @@ extension FormKeys.ColumnKeys {
 
     /// Whether one of the labels is the innermost group that the column stands under.
     func isUnder(anyOf labels: Set<LabelKey>) -> Bool { groups.last.map { !$0.isDisjoint(with: labels) } ?? false }
+
+    /// Whether a label says that amounts stand below it, and not which: 金额, 决算数.
+    static func isMeasure(_ label: LabelKey) -> Bool { measures.contains(where: label.text.ends) }
 
     private static let sums: [LabelKey] = ["合计", "小计"]
     private static let measures = ["数", "额"]

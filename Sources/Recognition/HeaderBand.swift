@@ -38,7 +38,7 @@ struct HeaderBand: Sendable {
                 && !head.contains { $0.count == count && $0 == Self.texts(matrix, row) }
         }
         paths = Self.paths(matrix, labelRows)
-        tokens = paths.map(HeaderTokens.init)
+        tokens = HeaderTokens.all(paths)
         leaves = paths.map { LabelText.key($0.last ?? "") }
     }
 

@@ -7,19 +7,34 @@ struct HeaderTokens: Sendable, Equatable {
     /// The last labels joined: a header cell that was cut into rows reads whole again.
     let endings: [LabelKey]
 
+    /// Whether a label says 上年: what stands below it is not of the year that the table is about.
+    let isOfLastYear: Bool
+
     /// The label nearest to the data.
     var leaf: LabelKey? { tokens.last }
 
     /// No labels.
     static let none = HeaderTokens([])
 
-    init(_ path: [String]) {
+    /// The paths of a header's columns. Labels of several years are told apart by them: the last is the table's own, and
+    /// the one before it is 上年. O(bytes).
+    static func all(_ paths: [[String]]) -> [HeaderTokens] {
+        var years: Set<Int> = []
+        for label in paths.joined() {
+            if let year = year(of: LabelText.key(label)) { years.insert(year.number) }
+        }
+        return paths.map { HeaderTokens($0, latest: years.count > 1 ? years.max() : nil) }
+    }
+
+    /// - Parameter latest: The last of the years that the header names, where it names several.
+    init(_ path: [String], latest: Int? = nil) {
         let tokens = path.flatMap { label -> [String] in
-            let key = Self.withoutYear(Self.withoutUnit(LabelText.key(label)))
+            let key = Self.withoutYear(Self.withoutUnit(LabelText.key(label)), latest: latest)
             let parts = key.utf8.split(whereSeparator: { Self.joints.contains($0) }).map { String(Substring($0)) }
             return parts.count > 1 ? parts : [key]
         }
         self.tokens = tokens.map { LabelKey($0) }
+        isOfLastYear = tokens.contains { $0.begins("上年") }
         endings = (2...3).compactMap { $0 <= tokens.count ? LabelKey(tokens.suffix($0).joined()) : nil }
     }
 
@@ -32,14 +47,21 @@ struct HeaderTokens: Sendable, Equatable {
         return String(key[..<open])
     }
 
-    /// Drops the year that a label names first: 2024年机关运行经费预算数.
-    private static func withoutYear(_ key: String) -> String {
-        let digits = key.utf8.prefix { (0x30...0x39).contains($0) }
-        guard digits.count == 4 else { return key }
-        let rest = key.dropFirst(4)
-        for word in ["年度", "年"] where rest.begins(word) && rest.count > word.count + 1 {
-            return String(rest.dropFirst(word.count))
+    /// Drops the year that a label names first: 2024年机关运行经费预算数. Beside a later one it becomes 上年: 2023年执行数.
+    private static func withoutYear(_ key: String, latest: Int?) -> String {
+        guard let (number, rest) = year(of: key) else { return key }
+        guard let latest, number < latest else {
+            return rest.utf8.count > 3 ? String(rest) : (latest == nil ? key : "本年" + rest)
         }
-        return key
+        return number == latest - 1 ? "上年" + rest : key
+    }
+
+    /// The year that a label begins with, and what follows it.
+    private static func year(of key: String) -> (number: Int, rest: Substring)? {
+        let digits = key.utf8.prefix { (0x30...0x39).contains($0) }
+        guard digits.count == 4, let number = Int(Substring(digits)), (1990...2099).contains(number) else { return nil }
+        let rest = key.dropFirst(4)
+        guard rest.begins("年") else { return nil }
+        return (number, rest.dropFirst(rest.begins("年度") ? 2 : 1))
     }
 }

@@ -16,6 +16,7 @@ struct ClassificationHints {
         for table in document.tables where table.state == .reported && table.form != nil {
             var last: [String: String] = [:]
             let codes = Set(table.rows.compactMap(\.code))
+            if numbersAgencies(table) { continue }
             for row in table.rows {
                 guard let code = row.code else { continue }
                 if let hint = name(row, code) { hints.append(hint) }
@@ -30,6 +31,16 @@ struct ClassificationHints {
             }
         }
         return hints
+    }
+
+    /// Whether the codes of a table number agencies and not classes: one of them has no class's shape, or the name of the
+    /// document's agency beside it (`205 某市教育局`).
+    private func numbersAgencies(_ table: DisclosureTable) -> Bool {
+        table.rows.contains { row in
+            guard let code = row.code, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+            return !ClassificationCodes.isFunctional(code) && !ClassificationCodes.isEconomic(code)
+                || !row.label.isEmpty && row.label == document.document.agency
+        }
     }
 
     private func name(_ row: DisclosureTable.Row, _ code: String) -> Diagnostic? {

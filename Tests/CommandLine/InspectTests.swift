@@ -18,7 +18,7 @@ import Testing
 
             一般公共预算支出情况表
             单位：万元
-            功能分类科目\t\t2024年执行数\t2025年预算数\t\t
+            功能分类科目\t\t2023年执行数\t2025年预算数\t\t
             科目编码\t科目名称\t\t小计\t基本支出\t项目支出
             204\t公共安全支出\t2,700.00\t2,810.00\t2,000.00\t810.00
             20406\t司法\t2,700.00\t2,810.00\t2,000.00\t810.00
@@ -26,6 +26,6 @@ import Testing
         let file = try folder.write("budget.txt", Data(text.utf8))
         let outcome = try Program.run(["inspect", file.path, "--table", "1"], in: folder)
         let lines = outcome.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
-        #expect(lines.contains("3 2024年执行数 c3"))
+        #expect(lines.contains("3 2023年执行数 c3"))
     }
 }

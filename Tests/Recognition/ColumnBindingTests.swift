@@ -134,4 +134,56 @@ import Testing
         #expect(table.rows.first?.amounts["opening.surplus"] == Amount("2.00"))
         #expect(table.repairs.isEmpty)
     }
+
+    /// What is of the year before is never taken for the table's own year, however the header says so.
+    @Test(arguments: [("上年预算数", "本年预算数"), ("2023年预算数", "2024年预算数"), ("2023年执行数", "2024年预算数")])
+    func theYearBeforeIsAnother(before: String, now: String) throws {
+        let table = try table(
+            """
+            2024年一般公共预算“三公”经费支出表
+
+            单位：万元
+
+            \(before)\t\t\t\t\t\t\(now)\t\t\t\t\t
+            “三公”经费合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费\t“三公”经费合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费
+            \t\t小计\t公务用车购置费\t公务用车运行费\t\t\t\t小计\t公务用车购置费\t公务用车运行费\t
+            9.00\t1.00\t5.00\t2.00\t3.00\t3.00\t8.00\t\t5.00\t\t5.00\t3.00
+            """)
+        let names = ["total", "abroad", "vehicles", "vehiclePurchase", "vehicleOperation", "reception"]
+        #expect(table.columns.map(\.key) == names.map { "previous." + $0 } + names)
+    }
+
+    @Test(arguments: ["上年执行数", "2023年执行数", "2023年度预算数"]) func aColumnOfTheYearBefore(label: String) throws {
+        let table = try table(
+            """
+            2024年一般公共预算支出表
+
+            单位：万元
+
+            科目编码\t科目名称\t\(label)\t2024年预算数\t\t
+            \t\t\t合计\t基本支出\t项目支出
+            205\t教育支出\t9.00\t8.00\t5.00\t3.00
+            """)
+        #expect(table.columns.filter { $0.type == .amount }.map(\.key) == ["previous", "total", "basic", "project"])
+    }
+
+    /// Both halves of the national form have the same funds below them.
+    @Test func fundsOfTheYearAndFundsCarriedOver() throws {
+        let table = try table(
+            """
+            2024年部门收入总表
+
+            单位：万元
+
+            部门代码\t部门名称\t合计\t本年收入\t\t\t\t\t上年结转结余\t\t
+            \t\t\t小计\t一般公共预算\t政府性基金预算\t单位资金\t\t小计\t一般公共预算\t单位资金
+            \t\t\t\t\t\t小计\t事业收入\t\t\t
+            205\t某市教育局\t50.00\t45.00\t30.00\t10.00\t5.00\t5.00\t5.00\t4.00\t1.00
+            """)
+        #expect(
+            table.columns.filter { $0.type == .amount }.map(\.key) == [
+                "total", "year.total", "generalPublic", "governmentFund", "unitFunds", "undertaking", "carried.total",
+                "carried.generalPublic", "carried.unitFunds",
+            ])
+    }
 }

@@ -26,4 +26,18 @@ struct ClassificationTests {
         #expect(verdict.hints.map(\.code).contains(code))
         #expect(verdict.hints.allSatisfy { $0.severity < .error })
     }
+
+    @Test(
+        "Codes that number agencies are no classes",
+        arguments: [[("205", "某市教育局"), ("205001", "某市教育局本级")], [("205", "某市教育局")]])
+    func agencies(rows: [(String, String)]) throws {
+        let rules = try #require(nationalRules)
+        let table = DisclosureTable(
+            form: "budget/revenue", unit: "万元", columns: [.init(key: "total", label: "合计", type: .amount)],
+            rows: rows.map { .init(code: $0.0, label: $0.1, amounts: [:], at: .text(line: 7, column: 1)) })
+        let document = DocumentInfo(agency: "某市教育局", year: 2024, kind: .budget)
+        let verdict = verify(
+            DisclosureDocument(document: document, tables: [table]), catalogue: rules.catalogue, book: rules.book)
+        #expect(!verdict.hints.contains { $0.code.hasPrefix("classification") })
+    }
 }
