@@ -84,13 +84,15 @@ enum LabelBytes {
         return start + width
     }
 
-    /// Where an item's name begins in its key: behind its enumerator and 其中:, 加: or 减:.
+    /// Where an item's name begins in its key: behind its enumerator and 其中:, 加: or 减:, and the enumerator after that.
     static func itemStart(_ key: UnsafeBufferPointer<UInt8>) -> Int {
-        var start = enumeratorEnd(key) ?? 0
+        let number = enumeratorEnd(key) ?? 0
+        var start = number
         for lead in itemLeads where key.count >= start + lead.count {
             if key[start..<start + lead.count].elementsEqual(lead) { start += lead.count }
         }
-        return start
+        guard start > number else { return start }
+        return start + (enumeratorEnd(UnsafeBufferPointer(rebasing: key[start...])) ?? 0)
     }
 
     /// Where a key's enumerator ends (`一、`, `(二)`, `3.`); nil where there is none.

@@ -60,6 +60,21 @@ import Testing
         #expect(kept.map(\.description) == ["1.00", "0.75"])
     }
 
+    /// Two years in columns, and the items below them: the year before is no part of this year's record.
+    @Test func twoYearsInColumns() throws {
+        let document = try recognise(
+            "某某市财政局2024年部门预算\n\n一般公共预算“三公”经费支出表\n\n单位：万元\n\n项目\t上年预算数\t本年预算数\n合计\t9.00\t8.00\n1、因公出国（境）费用\t1.00\t\n2、公务接待费\t3.00\t3.00\n3、公务用车费\t5.00\t5.00\n其中：（1）公务用车运行维护费\t5.00\t5.00\n（2）公务用车购置\t\t\n"
+        )
+        let read = try #require(document.tables.first { $0.form == "budget/three-public" })
+        #expect(read.rows.count == 1)
+        #expect(
+            read.rows.first?.amounts.map { "\($0.key) \($0.value)" } == [
+                "previous.total 9.00", "previous.abroad 1.00", "previous.reception 3.00", "previous.vehicles 5.00",
+                "previous.vehicleOperation 5.00", "total 8.00", "reception 3.00", "vehicles 5.00",
+                "vehicleOperation 5.00",
+            ])
+    }
+
     @Test func theBudgetHasOnePhase() throws {
         let document = try recognise(
             "某某市财政局2023年部门预算\n\n一般公共预算“三公”经费支出表\n\n单位：万元\n\n项目\t2023年预算数\n合计\t5.00\n1、因公出国（境）费用\t\n2、公务用车购置及运行费\t4.00\n（1）公务用车购置费\t\n（2）公务用车运行维护费\t4.00\n3、公务接待费\t1.00\n"
