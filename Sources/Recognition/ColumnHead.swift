@@ -4,7 +4,7 @@ import FormCatalogue
 enum ColumnHead {
     /// Whether the column holds codes.
     static func isCode(_ leaf: String) -> Bool {
-        isWholeCode(leaf) || ["类", "款", "项", "类款项"].holds(leaf)
+        isWholeCode(leaf) || ["类", "款", "项", "类款", "款项", "类款项"].holds(leaf)
     }
 
     /// Whether the column holds whole codes, of whatever classification or list.

@@ -101,8 +101,10 @@ public struct Recogniser: Sendable {
         result.diagnostics += PartAgencies(
             lines, tables: result.tables, agency: info(facts, document, result.tables).agency
         ).name(&result.tables)
-        if options.repairs { result.diagnostics += FormSiblings.mend(&result.tables) }
-        if options.repairs { Repairs.apply(to: &result.tables, catalogue: catalogue, pages: pages) }
+        if options.repairs {
+            result.diagnostics += FormSiblings.mend(&result.tables)
+            Repairs.apply(to: &result.tables, catalogue: catalogue, pages: pages, starts: document.pageStarts)
+        }
         result.diagnostics += UnreadCodes.diagnostics(result.tables)
         let announced = AnnouncedTables(titles: titles, catalogue: catalogue, kind: kind)
         for table in announced.absent(lines, found: result.tables) {

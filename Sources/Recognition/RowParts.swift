@@ -62,7 +62,10 @@ struct RowParts {
             label = found
         }
         for column in side.labels.dropLast() where label == nil { label = word(column) }
-        if codes.isEmpty, let whole = label, let joined = side.joinedCode(whole.text) {
+        // A page may set a code and its name so near that they are one, where another has columns for them.
+        if codes.isEmpty, let whole = label,
+            let joined = side.joinedCode(whole.text) ?? (side.codes.isEmpty ? nil : JoinedCode(whole.text))
+        {
             var part = whole
             part.text = joined.code
             codes = [part]

@@ -16,6 +16,9 @@ struct LayoutCluster: Hashable, Sendable {
         guard span.count <= 12, pieces.allSatisfy({ $0.isDigits }),
             pieces.count(where: { $0.digits > 1 }) * 2 > pieces.count
         else { return false }
+        // No classification has codes of four digits, or six: whole amounts do.
+        let isLong = pieces.contains { $0.digits > 4 }
+        if isLong, pieces.count(where: { ![2, 3, 5, 7].contains($0.digits) }) * 5 > pieces.count { return false }
         return span.count <= 8 || isIndented
     }
 
@@ -207,7 +210,10 @@ enum LayoutClustering {
                 guard let target = free.min(by: { distance(labels[$0], word) < distance(labels[$1], word) }) else {
                     continue
                 }
+                // The column is where its labels are.
+                let span = labels[target].span
                 labels[target].merge(word)
+                labels[target].span = span
                 labels.remove(at: own)
             } else if !number.conflicts(with: word) {
                 numbers[at].merge(word)

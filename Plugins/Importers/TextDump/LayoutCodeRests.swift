@@ -49,7 +49,7 @@ enum LayoutCodeRests {
 
     /// Whether a line names the parts of codes: 类 款 项.
     static func namesParts(_ pieces: [LayoutPiece], in bytes: Span<UInt8>) -> Bool {
-        pieces.count { LayoutWords.headsCodes($0, in: bytes) } > 1
+        LayoutWords.codeHeads(among: pieces, of: pieces, in: bytes).count > 1
     }
 
     /// Whether digits that go on with others make a code: five or seven digits, or a part of them.

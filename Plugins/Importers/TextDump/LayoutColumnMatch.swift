@@ -104,12 +104,12 @@ enum LayoutColumnMatch {
 
     /// In half columns. Codes are narrow and stand below their label, wherever the cell's edges are.
     private static func distance(_ leaf: LayoutLeaf, _ cluster: LayoutCluster, _ fit: Fit) -> Int {
-        let gap =
-            max(leaf.span.lowerBound, cluster.span.lowerBound) - min(leaf.span.upperBound, cluster.span.upperBound)
+        let place = cluster.isNumeric ? leaf.ordinal ?? leaf.span : leaf.span
+        let gap = max(place.lowerBound, cluster.span.lowerBound) - min(place.upperBound, cluster.span.upperBound)
         let apart = min(max(0, 2 * gap), farthest)
         if leaf.headsCodes, !cluster.pieces.contains(where: \.isDigits) { return farthest + apart }
         guard cluster.isNumeric else { return leaf.headsSums ? emptySums + apart : apart }
-        let middle = (leaf.span.lowerBound + leaf.span.upperBound) * fit.scale / 10
+        let middle = (place.lowerBound + place.upperBound) * fit.scale / 10
         let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest) + before(cluster, leaf)
         if cluster.isCounted { return min(drift, countedFarthest) }
         return cluster.isCode ? min(drift, apart) : drift
@@ -126,13 +126,15 @@ enum LayoutColumnMatch {
 
     /// Whether a cluster stands clear of a label and below others.
     private static func isUnder(_ cluster: LayoutCluster, another own: Int, _ leaves: [LayoutLeaf]) -> Bool {
-        guard !cluster.isCode, !leaves[own].span.overlaps(cluster.span) else { return false }
-        return leaves.contains { $0.span.overlaps(cluster.span) }
+        guard !cluster.isCode, !place(of: leaves[own]).overlaps(cluster.span) else { return false }
+        return leaves.contains { place(of: $0).overlaps(cluster.span) }
     }
+
+    private static func place(of leaf: LayoutLeaf) -> Range<Int> { leaf.ordinal ?? leaf.span }
 
     /// What it costs that amounts end before their label begins: they may stand right of it, but not left.
     private static func before(_ cluster: LayoutCluster, _ leaf: LayoutLeaf) -> Int {
-        min(max(0, 2 * (leaf.span.lowerBound - cluster.span.upperBound + 1)), farthest)
+        min(max(0, 2 * (place(of: leaf).lowerBound - cluster.span.upperBound + 1)), farthest)
     }
 
     /// What it costs to leave a column empty between two clusters that stand too near for it.
@@ -145,7 +147,7 @@ enum LayoutColumnMatch {
     /// Whether amounts end behind the middle of a label, and so in its column or farther right.
     private static func reaches(_ cluster: LayoutCluster, _ leaf: LayoutLeaf) -> Bool {
         cluster.isNumeric && !cluster.isCode
-            && 2 * cluster.span.upperBound > leaf.span.lowerBound + leaf.span.upperBound
+            && 2 * cluster.span.upperBound > place(of: leaf).lowerBound + place(of: leaf).upperBound
     }
 
     private static func build(
@@ -167,9 +169,10 @@ enum LayoutColumnMatch {
             defer { hasAmounts = hasAmounts || isAmounts }
             columns.append(
                 LayoutColumn(
-                    span: span, header: label?.span, headerLine: label?.piece.line, label: label?.piece.bytes,
+                    span: span, header: label?.span, ordinal: label?.ordinal, headerLine: label?.piece.line,
+                    label: label?.piece.bytes,
                     isTotal: isAmounts && !hasAmounts && label?.headsSums == true, drifted: label?.drifted ?? [],
-                    isNumeric: body?.isNumeric ?? true,
+                    isNumeric: body?.isNumeric ?? true, headsCodes: label?.headsCodes ?? false,
                     pieces: body?.pieces ?? [], isFilled: body != nil))
         }
         return columns

@@ -11,6 +11,8 @@ enum LayoutContinuation {
         var last: [[LayoutEnumerator.Mark]] = []
         /// The columns whose cells hold a code and a name.
         var joinsCodes: Set<Int> = []
+        /// The columns that hold codes.
+        var codes: Set<Int> = []
 
         /// What it costs that a cluster's list goes on with a column's.
         fileprivate func cost(_ cluster: Int, _ column: Int) -> Int {
@@ -19,6 +21,16 @@ enum LayoutContinuation {
             }
             guard let before = last[column].first(where: { $0.style == mark.style }) else { return 0 }
             return mark.follows(before) ? 0 : (mark.number > before.number ? 12 : 25)
+        }
+
+        /// What it costs that codes stand among amounts, or amounts among codes. A column of amounts may be empty where the
+        /// codes of the next list begin.
+        fileprivate func kind(_ cluster: LayoutCluster, _ column: Int) -> Int {
+            guard cluster.isNumeric, !codes.isEmpty else { return 0 }
+            // A total's amount may end where codes do.
+            let digits = cluster.pieces.count { $0.isDigits && [2, 3, 5, 7].contains($0.digits) }
+            let isCode = digits * 10 >= cluster.pieces.count * 8
+            return isCode == codes.contains(column) ? 0 : (isCode ? 12 : 20)
         }
     }
 
@@ -37,13 +49,13 @@ enum LayoutContinuation {
             let start = min(farthestStart, abs(clusters[0].span.lowerBound - columns[column].span.lowerBound))
             costs[0][column] =
                 start + mismatch(clusters[0], columns[column], isCell: labels.isCell(0, column, clusters))
-                + labels.cost(0, column)
+                + labels.cost(0, column) + labels.kind(clusters[0], column)
         }
         for cluster in clusters.indices.dropFirst() {
             for column in columns.indices {
                 let own =
                     mismatch(clusters[cluster], columns[column], isCell: labels.isCell(cluster, column, clusters))
-                    + labels.cost(cluster, column)
+                    + labels.cost(cluster, column) + labels.kind(clusters[cluster], column)
                 if costs[cluster - 1][column] < Int.max,
                     let step = labels.isCode(cluster - 1, column, clusters)
                         ? 0 : joining(clusters[cluster - 1], clusters[cluster])

@@ -27,26 +27,45 @@ enum LayoutGrids {
         for line in source { lines.append(LayoutLine(line, index: lines.count, in: bytes)) }
         var reader = LayoutPartReader(lines, metric: LayoutMetric.measured(lines), in: bytes)
         var tables: [(parts: [LayoutPart], lines: [Range<Int>])] = []
-        for region in LayoutRegionFinder(lines, in: bytes, longestPage: longestPage).regions() {
+        var regions = LayoutRegionFinder(lines, in: bytes, longestPage: longestPage).regions()[...]
+        while let region = regions.first {
+            let further = regions.dropFirst().prefix(while: \.continues)
+            let pages = ([region] + further).map { $0.lines.filter { !lines[$0].isBlank } }
+            if !region.continues, let parts = reader.stacked(pages, in: bytes) {
+                tables.append((parts, [region.lines] + further.map(\.lines)))
+                regions = regions.dropFirst(pages.count)
+                continue
+            }
+            regions = regions.dropFirst()
             if region.continues, let open = tables.last, let before = open.parts.last,
                 let first = open.parts.last(where: { !$0.header.cells.isEmpty }) ?? open.parts.first
             {
                 let cut = reader.cut(of: region, after: before, caption: first.caption(in: bytes), in: bytes)
-                let parts = reader.parts(
-                    of: region, without: cut?.lines ?? [], after: before.withHeader(of: first), in: bytes)
-                if !parts.isEmpty || cut != nil {
+                let part = reader.part(
+                    ofPage: pages[0].filter { cut?.lines.contains($0) != true }, after: before.withHeader(of: first),
+                    in: bytes)
+                if part != nil || cut != nil {
                     if let cut {
                         var whole = before
                         whole.rows[whole.rows.count - 1] = cut.row
                         tables[tables.count - 1].parts[open.parts.count - 1] = whole
                     }
-                    tables[tables.count - 1].parts += parts
+                    if let part { tables[tables.count - 1].parts.append(part) }
                     tables[tables.count - 1].lines.append(region.lines)
                     continue
                 }
             }
-            let parts = reader.parts(of: region, without: [], after: nil, in: bytes)
-            if !parts.isEmpty { tables.append((parts, [region.lines])) }
+            var page = pages[0]
+            var own = [region.lines]
+            // A header at the end of a page, and its rows on the next, which may print it again.
+            if let next = further.first, page.allSatisfy({ !lines[$0].hasNumber }) {
+                let caption = LayoutHeaderLines.caption(of: page.flatMap { lines[$0].pieces }, in: bytes)
+                let isRepeated = LayoutPageCut.repeated(caption, in: pages[1].map { lines[$0] }, bytes) > 0
+                page = isRepeated ? pages[1] : page + pages[1]
+                own.append(next.lines)
+                regions = regions.dropFirst()
+            }
+            if let part = reader.part(ofPage: page, after: nil, in: bytes) { tables.append(([part], own)) }
         }
         return tables.map { table in
             LayoutTable(grid: grid(of: table.parts, source, in: bytes), lines: table.lines)
@@ -107,7 +126,7 @@ enum LayoutGrids {
 
 extension LayoutPart {
     /// The part with the header of another: the first page's header names the columns of all.
-    fileprivate func withHeader(of first: LayoutPart) -> LayoutPart {
+    func withHeader(of first: LayoutPart) -> LayoutPart {
         var part = self
         part.header = first.header
         return part

@@ -49,9 +49,13 @@ struct LayoutHeader {
             }
         }
         let period = LayoutHeader.period(columns, in: bytes)
-        let codes = LayoutHeader.codes(columns, in: bytes)
-        var wholes: Set<LayoutPiece> = []
-        for piece in pieces where LayoutWords.isWhole(piece, in: bytes) { wholes.insert(piece) }
+        var heads: Set<LayoutPiece> = []
+        for line in Set(pieces.map(\.line)) {
+            heads.formUnion(LayoutWords.codeHeads(among: pieces.filter { $0.line == line }, of: pieces, in: bytes))
+        }
+        let codes = LayoutHeader.codes(columns, heads: Set(heads.map(\.bytes)), in: bytes)
+        var wholes = heads
+        for piece in pieces where LayoutWords.isSum(piece, in: bytes) { wholes.insert(piece) }
         for line in above.keys.sorted(by: >) {
             let row = (above[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
             let ranges = LayoutHeaderRow(
@@ -89,10 +93,12 @@ struct LayoutHeader {
     }
 
     /// The ranges of columns that 类, 款 and 项 head: they share every label above them.
-    private static func codes(_ columns: [LayoutColumn], in bytes: Span<UInt8>) -> [Range<Int>] {
+    private static func codes(
+        _ columns: [LayoutColumn], heads: Set<Range<Int>>, in bytes: Span<UInt8>
+    ) -> [Range<Int>] {
         var codes: [Range<Int>] = []
         for (index, column) in columns.enumerated() {
-            guard let label = column.label, LayoutWords.headsCodes(label, in: bytes) else { continue }
+            guard let label = column.label, heads.contains(label) else { continue }
             // A total's label may be a column of its own between them.
             if let last = codes.last, !LayoutWords.startsCodes(label, in: bytes),
                 columns[last.upperBound..<index].allSatisfy({ $0.label == nil })

@@ -25,8 +25,7 @@ enum LayoutHeaderLines {
         for line in lines {
             var row = (rows[line] ?? []).sorted { $0.characters.lowerBound < $1.characters.lowerBound }
             let above = placed.suffix(2).filter { ($0.first?.line ?? 0) + 2 >= line }
-            var headsCodes = false
-            for run in row where LayoutWords.headsCodes(run, in: bytes) { headsCodes = true }
+            let headsCodes = !LayoutWords.codeHeads(among: row, of: header, in: bytes).isEmpty
             if !headsCodes, let upper = above.last, isAstray(row, below: above, metric),
                 let moves = moves(of: row, below: upper, heads: heads(of: row, below: above, metric), metric)
             {

@@ -5,8 +5,11 @@ extension LayoutContinuation.Labels {
     init(of columns: [LayoutColumn], in bytes: Span<UInt8>) {
         last = columns.map { _ in [] }
         advance(over: columns, in: bytes)
-        for (index, column) in columns.enumerated() where Self.pairsCodes(column, in: bytes) {
-            joinsCodes.insert(index)
+        for (index, column) in columns.enumerated() {
+            if Self.pairsCodes(column, in: bytes) { joinsCodes.insert(index) }
+            let isCode =
+                column.pieces.allSatisfy(\.isDigits) && column.pieces.count { $0.digits > 1 } * 2 > column.pieces.count
+            if column.pieces.isEmpty ? column.holdsCodes : isCode { codes.insert(index) }
         }
     }
 

@@ -4,6 +4,8 @@ struct LayoutLeaf: Hashable, Sendable {
     var piece: LayoutPiece
     /// Its place.
     var span: Range<Int>
+    /// Where the number of its column stands, which drifts less than its label does; nil where none is printed.
+    var ordinal: Range<Int>?
     /// The lines from its column's first run in the header to the last.
     var lines: ClosedRange<Int>
     /// The width of its column's widest run.
@@ -37,7 +39,10 @@ struct LayoutLeaves {
     /// The leaves, left to right. O(runs²) in the header.
     static func leaves(of header: [LayoutPiece], metric: LayoutMetric, in bytes: Span<UInt8>) -> [LayoutLeaf] {
         var finder = LayoutLeaves(metric: metric)
-        for piece in header where LayoutWords.headsCodes(piece, in: bytes) { finder.headsOfCodes.insert(piece) }
+        for line in Set(header.map(\.line)) {
+            let runs = header.filter { $0.line == line }
+            finder.headsOfCodes.formUnion(LayoutWords.codeHeads(among: runs, of: header, in: bytes))
+        }
         for piece in header where LayoutWords.startsCodes(piece.bytes, in: bytes) { finder.startsOfCodes.insert(piece) }
         for piece in header where LayoutWords.headsSums(piece, in: bytes) { finder.headsOfSums.insert(piece) }
         for line in Set(header.map(\.line)).sorted(by: >) {

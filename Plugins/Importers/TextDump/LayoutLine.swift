@@ -119,10 +119,17 @@ extension LayoutLine {
         return line
     }
 
-    /// Whether two words stand at different runs of a line, each of them a label's line and neither at both words.
+    /// Whether two words stand at different runs of a line, each of them a label's line and neither at both words; or the
+    /// right one, a single character, ends a label that stands clear of the left one.
     private static func isApart(
         _ left: Range<Int>, _ right: Range<Int>, _ runs: [LayoutPiece], _ metric: LayoutMetric
     ) -> Bool {
+        if right.count == 1, left.count > 3, !runs.contains(where: { metric.span($0).overlaps(left) }),
+            let own = runs.first(where: { metric.span($0).overlaps(right) }), own.kind == .text,
+            own.characters.count > 3, !runs.contains(where: { $0.kind == .number })
+        {
+            return true
+        }
         func at(_ span: Range<Int>) -> [LayoutPiece] {
             let over = runs.filter { metric.span($0).overlaps(span) }
             let wide = max(0, span.lowerBound - 1)..<span.upperBound + 1

@@ -31,12 +31,36 @@ struct LayoutOrdinals {
         self.words = words
     }
 
+    /// Tells the last columns of a header where their numbers stand, which are printed nearer to the amounts than labels
+    /// are: those behind the last word of the line, in order. O(leaves).
+    func number(_ leaves: inout [LayoutLeaf], metric: LayoutMetric) {
+        guard isTold(leaves.count), !leaves.suffix(trailing.count).contains(where: \.headsCodes) else { return }
+        for (index, piece) in zip(leaves.indices.suffix(trailing.count), trailing) {
+            leaves[index].ordinal = metric.span(piece)
+        }
+    }
+
+    /// The numbers behind the last word.
+    private var trailing: [LayoutPiece] {
+        let start = words.map(\.bytes.lowerBound).max() ?? 0
+        return numbers.filter { $0.bytes.lowerBound > start }
+    }
+
+    private func isTold(_ columns: Int) -> Bool { trailing.count > 1 && trailing.count < columns }
+
     /// Puts the line's runs into the columns found: the numbers in order, each in the column whose middle is nearest.
     /// O(numbers × columns²).
     func place(into columns: inout [LayoutColumn], metric: LayoutMetric) {
-        let open = columns.indices.filter { columns[$0].isNumeric && !Self.holdsCodes(columns[$0]) }
-        guard let places = Self.nearest(numbers.map { metric.span($0) }, open.map { columns[$0] }) else { return }
-        for (piece, place) in zip(numbers, places) { columns[open[place]].pieces.append(piece) }
+        let headed = columns.indices.filter { columns[$0].header != nil }
+        let isTold = isTold(headed.count)
+        let told = Array(headed.suffix(isTold ? trailing.count : 0))
+        let before = told.first ?? columns.endIndex
+        let open = columns.indices.filter { $0 < before && columns[$0].isNumeric && !Self.holdsCodes(columns[$0]) }
+        let others = Array(isTold ? numbers.dropLast(trailing.count) : numbers[...])
+        let places = Self.nearest(others.map { metric.span($0) }, open.map { columns[$0] })
+        guard isTold || places != nil else { return }
+        for (piece, place) in zip(others, places ?? []) { columns[open[place]].pieces.append(piece) }
+        for (piece, column) in zip(trailing, told) { columns[column].pieces.append(piece) }
         for piece in words {
             let span = metric.span(piece)
             let free = columns.indices.filter { !columns[$0].isNumeric }

@@ -51,7 +51,7 @@ struct LayoutPageCut {
     }
 
     /// How many lines the header takes that a page repeats, with the numbers of the columns below it.
-    private static func repeated(_ caption: [Unicode.Scalar], in lines: [LayoutLine], _ bytes: Span<UInt8>) -> Int {
+    static func repeated(_ caption: [Unicode.Scalar], in lines: [LayoutLine], _ bytes: Span<UInt8>) -> Int {
         var pieces: [LayoutPiece] = []
         for (place, line) in lines.prefix(deepestHeader).enumerated() {
             pieces += line.pieces

@@ -35,8 +35,8 @@ struct LayoutPart {
 
 /// Reads one page's part of a table.
 struct LayoutPartReader {
-    private var lines: [LayoutLine]
-    private let metric: LayoutMetric
+    var lines: [LayoutLine]
+    let metric: LayoutMetric
     /// How many decimals most amounts of the document have.
     private let decimals: Int
 
@@ -60,26 +60,40 @@ struct LayoutPartReader {
         return LayoutPageCut(printed, of: lines, after: before, caption: caption, metric: metric, in: bytes)
     }
 
-    /// Reads what a region holds: one part, or one for each side where the sides stand below one another.
+    /// Reads what a page holds of a table.
     ///
     /// - Parameters:
-    ///   - region: The lines.
-    ///   - taken: The lines that belong to the page before.
+    ///   - printed: The printed lines, as indices.
     ///   - before: The part on the page before, where the table goes on from it.
-    /// - Returns: None where no column stands out.
+    /// - Returns: nil where no column stands out.
     /// - Complexity: O(n²) in the runs of the page.
-    mutating func parts(
-        of region: LayoutRegion, without taken: Set<Int>, after before: LayoutPart?, in bytes: Span<UInt8>
-    ) -> [LayoutPart] {
-        var printed = region.lines.filter { !lines[$0].isBlank && !taken.contains($0) }
+    mutating func part(ofPage printed: [Int], after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
+        let heads =
+            before?.header.cells.flatMap(\.pieces)
+            ?? printed.prefix { !lines[$0].hasNumber }.flatMap { lines[$0].pieces }
+        let page = prepare(printed, heads: heads, isCoded: before?.joinsCodes ?? false, in: bytes)
+        var part = part(of: page.printed, after: before, in: bytes)
+        part?.joinsCodes = page.isCoded || before?.joinsCodes ?? false
+        return part
+    }
+
+    /// Takes runs apart and puts them together, as far as the lines beside them tell: what is left are whole codes, whole
+    /// amounts and labels.
+    ///
+    /// - Parameters:
+    ///   - printed: The printed lines, as indices.
+    ///   - heads: The runs of the table's header.
+    ///   - isCoded: Whether codes and names share their cells on the page before.
+    /// - Returns: The lines that still hold something, and whether codes and names share their cells.
+    mutating func prepare(
+        _ printed: [Int], heads: [LayoutPiece], isCoded: Bool, in bytes: Span<UInt8>
+    ) -> (printed: [Int], isCoded: Bool) {
+        var printed = printed
         for (place, index) in printed.enumerated() {
             let neighbours = [place - 1, place + 1].filter { printed.indices.contains($0) }.map { printed[$0] }
                 .filter { abs($0 - index) <= 2 }
             lines[index] = lines[index].parted(by: neighbours.map { lines[$0].pieces }, metric: metric, in: bytes)
         }
-        let heads =
-            before?.header.cells.flatMap(\.pieces)
-            ?? printed.prefix { !lines[$0].hasNumber }.flatMap { lines[$0].pieces }
         // Under 类 款 项 a code may stand whole, too.
         let inParts =
             LayoutCodeRests.namesParts(heads, in: bytes)
@@ -88,27 +102,17 @@ struct LayoutPartReader {
             lines[index] = line
             if line.pieces.isEmpty { printed.removeAll { $0 == index } }
         }
-        let coded = LayoutCodes.joined(
-            printed, of: lines, heads: heads, isKnown: before?.joinsCodes ?? false, in: bytes)
+        let coded = LayoutCodes.joined(printed, of: lines, heads: heads, isKnown: isCoded, in: bytes)
         for (index, line) in coded { lines[index] = line }
         for (index, line) in LayoutTails.joined(printed, of: lines, metric: metric, usual: decimals, in: bytes) {
             lines[index] = line
             if line.pieces.isEmpty { printed.removeAll { $0 == index } }
         }
-        let sides = before == nil ? LayoutStack.sides(of: printed, in: lines, bytes) : []
-        var parts: [LayoutPart] = []
-        for side in sides {
-            guard var part = part(of: side.lines, after: nil, in: bytes) else { break }
-            part.name = lines[side.name].pieces.first
-            parts.append(part)
-        }
-        if !parts.isEmpty, parts.count == sides.count { return parts }
-        guard var part = part(of: printed, after: before, in: bytes) else { return [] }
-        part.joinsCodes = !coded.isEmpty || before?.joinsCodes ?? false
-        return [part]
+        return (printed, !coded.isEmpty)
     }
 
-    private func part(of printed: [Int], after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
+    /// What lines that are prepared hold of a table.
+    func part(of printed: [Int], after before: LayoutPart?, in bytes: Span<UInt8>) -> LayoutPart? {
         let headerLines = headerLines(printed, in: bytes)
         if let before {
             let part = columns(printed, header: headerLines, after: before, in: bytes)
@@ -119,7 +123,10 @@ struct LayoutPartReader {
                 part.header = ([], 0)
                 return part
             }
-            return goingOn(printed, after: before, in: bytes)
+            let head = LayoutPageCut.repeated(before.caption(in: bytes), in: printed.map { lines[$0] }, bytes)
+            let header = printed.prefix(head).filter { !lines[$0].hasNumber }.flatMap { lines[$0].pieces }
+            return goingOn(
+                Array(printed.dropFirst(head)), after: placed(before, below: header, in: bytes), in: bytes)
         }
         return columns(printed, header: headerLines, after: nil, in: bytes)
     }
@@ -137,18 +144,34 @@ struct LayoutPartReader {
         if let ordinals = LayoutOrdinals(among: printed, of: lines, in: bytes) {
             return Set(printed.prefix { $0 != ordinals.line })
         }
+        let heads = printed.prefix(start).flatMap { lines[$0].pieces }
         // A line of single characters heads columns of codes and is the last of a header.
-        if var last = printed.prefix(start).firstIndex(where: { isCodeHead($0, in: bytes) }) {
-            while last + 1 < start, isCodeHead(printed[last + 1], in: bytes) { last += 1 }
+        if var last = printed.prefix(start).firstIndex(where: { isCodeHead($0, of: heads, in: bytes) }) {
+            while last + 1 < start, isCodeHead(printed[last + 1], of: heads, in: bytes) { last += 1 }
             return Set(printed.prefix(last + 1))
         }
-        var header = Set(printed.prefix(start - wrappedLabels(above: start, printed)))
+        var header = Set(
+            printed.prefix(start - max(unfilledRows(above: start, printed), wrappedLabels(above: start, printed))))
         guard lines[printed[start]].hasNumber else { return header }
         for index in printed.dropFirst(start) {
             if lines[index].pieces.contains(where: { $0.kind != .number }), lines[index].hasNumber { break }
-            if isCodeHead(index, in: bytes) { header.insert(index) }
+            if isCodeHead(index, of: heads + lines[index].pieces, in: bytes) { header.insert(index) }
         }
         return header
+    }
+
+    /// How many lines above a row's amounts are rows without any: names alone, one below the other, and more than a label
+    /// of the header has lines.
+    private func unfilledRows(above start: Int, _ printed: [Int]) -> Int {
+        guard let name = lines[printed[start]].pieces.first, name.kind == .text else { return 0 }
+        let rows = printed[..<start].reversed().prefix { line in
+            guard let piece = lines[line].pieces.first, lines[line].pieces.count == 1, piece.kind == .text else {
+                return false
+            }
+            return piece.characters.count > 3
+                && abs(piece.characters.lowerBound - name.characters.lowerBound) <= Self.deepestIndent
+        }
+        return rows.count > 2 && rows.count < start ? rows.count : 0
     }
 
     /// How many lines above a row's amounts are the first lines of its label: they are as full as lines of labels
@@ -175,9 +198,9 @@ struct LayoutPartReader {
     private static let tallestLabel = 4
     private static let deepestIndent = 4
 
-    private func isCodeHead(_ index: Int, in bytes: Span<UInt8>) -> Bool {
+    private func isCodeHead(_ index: Int, of header: [LayoutPiece], in bytes: Span<UInt8>) -> Bool {
         let pieces = lines[index].pieces
-        if pieces.count(where: { LayoutWords.headsCodes($0, in: bytes) }) > 1 { return true }
+        if LayoutWords.codeHeads(among: pieces, of: header, in: bytes).count > 1 { return true }
         // The last characters of labels, 码 and 码, are no heads of columns.
         var heads: Set<String> = []
         for piece in pieces { heads.insert(bytes.string(in: piece.bytes)) }
@@ -192,13 +215,18 @@ struct LayoutPartReader {
             printed.filter { header.contains($0) }.flatMap { lines[$0].pieces }, metric: metric, in: bytes)
         let ordinals = LayoutOrdinals(among: printed, of: lines, in: bytes)
         let body = printed.filter { !header.contains($0) && $0 != ordinals?.line }
-        let leaves = LayoutLeaves.leaves(of: top, metric: metric, in: bytes)
+        var leaves = LayoutLeaves.leaves(of: top, metric: metric, in: bytes)
+        ordinals?.number(&leaves, metric: metric)
         let blocks = LayoutBlocks.blocks(of: body, in: lines, metric: metric)
         let found = blocks.map { clusters(of: $0) }
         // The header stands over the block below it; without a header, or above a total alone, the fullest block knows
         // the columns best.
         let isAlone = blocks.count > 1 && blocks.first?.count == 1
-        let fullest = found.indices.max { (found[$0].count, $1) < (found[$1].count, $0) } ?? 0
+        let counts = zip(blocks, found).map { block, clusters in
+            (clusters.count(where: \.isNumeric), block.map { words(in: $0) }.max() ?? 0)
+        }
+        let fullest =
+            found.indices.max { (counts[$0].0, counts[$0].1, $1) < (counts[$1].0, counts[$1].1, $0) } ?? 0
         let base = leaves.isEmpty || isAlone ? fullest : 0
         var columns = LayoutColumnMatch.columns(leaves, found.indices.contains(base) ? found[base] : [])
         for index in found.indices where index != base {
@@ -215,12 +243,41 @@ struct LayoutPartReader {
             body: rows(printed.filter { !header.contains($0) }, columns, after: before, in: bytes))
     }
 
+    /// A part with its columns where the header stands on the next page, which has widths of its own.
+    private func placed(
+        _ before: LayoutPart, below header: [LayoutPiece], in bytes: Span<UInt8>
+    ) -> LayoutPart {
+        let leaves = LayoutLeaves.leaves(
+            of: LayoutHeaderLines.aligned(header, metric: metric, in: bytes), metric: metric, in: bytes)
+        let headed = before.columns.indices.filter { before.columns[$0].header != nil }
+        guard !leaves.isEmpty, leaves.count == headed.count else { return before }
+        var part = before
+        for index in part.columns.indices {
+            guard let near = headed.indices.min(by: { abs(headed[$0] - index) < abs(headed[$1] - index) }),
+                let old = before.columns[headed[near]].header
+            else { continue }
+            let new = leaves[near].span
+            let move = (new.lowerBound + new.upperBound - old.lowerBound - old.upperBound) / 2
+            let span = part.columns[index].span
+            part.columns[index].span = max(0, span.lowerBound + move)..<max(1, span.upperBound + move)
+            if headed[near] == index { part.columns[index].header = new }
+            part.columns[index].ordinal = nil
+        }
+        return part
+    }
+
+    /// How many labels a line prints; a label that goes on does so below.
+    private func words(in line: Int) -> Int { lines[line].pieces.count { $0.kind == .text } }
+
     private func goingOn(
         _ printed: [Int], after before: LayoutPart, in bytes: Span<UInt8>
     ) -> LayoutPart? {
         var columns = before.columns
         var labels = LayoutContinuation.Labels(of: columns, in: bytes)
-        for index in columns.indices { columns[index].pieces = [] }
+        for index in columns.indices {
+            columns[index].holdsCodes = labels.codes.contains(index)
+            columns[index].pieces = []
+        }
         for block in LayoutBlocks.blocks(of: printed, in: lines, metric: metric) {
             let clusters = LayoutClustering.gathered(clusters(of: block))
             labels.read(clusters, in: bytes)
@@ -240,7 +297,8 @@ struct LayoutPartReader {
     private func taken(
         _ clusters: [LayoutCluster], into columns: [LayoutColumn], labels: LayoutContinuation.Labels = .init()
     ) -> [LayoutColumn]? {
-        guard let match = LayoutContinuation.match(clusters, to: columns, labels: labels) else { return nil }
+        let expected = columns.indices.map { self.expected($0, of: columns) }
+        guard let match = LayoutContinuation.match(clusters, to: expected, labels: labels) else { return nil }
         var columns = columns
         var moves: [Int: Int] = [:]
         let places = zip(clusters, match).sorted { $0.0.pieces.count < $1.0.pieces.count }
@@ -259,6 +317,26 @@ struct LayoutPartReader {
             columns[index].span = max(0, span.lowerBound + move)..<max(1, span.upperBound + move)
         }
         return columns
+    }
+
+    /// A column as its amounts would stand where it has none yet: as far behind the middle of its label as those of the
+    /// nearest column that has some.
+    private func expected(_ index: Int, of columns: [LayoutColumn]) -> LayoutColumn {
+        func middle(_ column: LayoutColumn) -> Int? {
+            (column.ordinal ?? column.header).map { ($0.lowerBound + $0.upperBound) / 2 }
+        }
+        var column = columns[index]
+        guard !column.isFilled, !column.headsCodes, let own = middle(column) else { return column }
+        let filled = columns.indices.filter { near in
+            columns[near].isFilled && columns[near].isNumeric && columns[near].header != nil
+                && !columns[near].pieces.allSatisfy(\.isDigits)
+        }
+        guard let near = filled.min(by: { (abs($0 - index), $0) < (abs($1 - index), $1) }),
+            let other = middle(columns[near])
+        else { return column }
+        let end = max(1, own + columns[near].span.upperBound - other)
+        column.span = max(0, end - column.span.count)..<end
+        return column
     }
 
     private func rows(

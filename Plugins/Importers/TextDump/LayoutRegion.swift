@@ -21,6 +21,8 @@ struct LayoutRegionFinder {
     private let formatted: [Bool]
     private let pageNumbers: LayoutPageNumbers
     private let longestPage: Int
+    /// The lines without blanks.
+    private let texts: [[UInt8]]
 
     private enum Role {
         case blank, columns, single, head, prose
@@ -34,26 +36,41 @@ struct LayoutRegionFinder {
         self.longestPage = max(1, longestPage)
         roles = lines.map { Self.role(of: $0, in: bytes) }
         pageNumbers = LayoutPageNumbers(lines, in: bytes)
+        var texts: [[UInt8]] = []
+        texts.reserveCapacity(lines.count)
+        for line in lines {
+            var text: [UInt8] = []
+            if !line.hasNumber {
+                for word in line.words { for index in word.bytes { text.append(bytes[index]) } }
+            }
+            texts.append(text)
+        }
+        self.texts = texts
         formatted = lines.map { line in line.pieces.contains { LayoutWords.isFormatted($0.bytes, in: bytes) } }
     }
 
     /// The tables, in order. O(lines).
     func regions() -> [LayoutRegion] {
-        var regions: [LayoutRegion] = []
+        var pages: [Range<Int>] = []
         var page = 0
         while page < lines.count {
             var end = page + 1
             while end < lines.count, !lines[end].startsPage, end - page < longestPage { end += 1 }
-            find(in: page..<end, into: &regions)
+            pages.append(page..<end)
             page = end
+        }
+        var regions: [LayoutRegion] = []
+        for (page, next) in zip(pages, pages.dropFirst() + [lines.count..<lines.count]) {
+            find(in: page, before: next, into: &regions)
         }
         return regions
     }
 
-    private func find(in page: Range<Int>, into regions: inout [LayoutRegion]) {
+    private func find(in page: Range<Int>, before next: Range<Int>, into regions: inout [LayoutRegion]) {
         var index = page.lowerBound
         var header: Int?
-        if let before = regions.last, let first = goingOn(in: page, after: before) {
+        let head = regions.last { !$0.continues }
+        if let before = regions.last, let first = goingOn(in: page, after: before, head: head ?? before) {
             let region = LayoutRegion(lines: first..<end(of: first, in: page), hasHead: false, continues: true)
             regions.append(region)
             index = region.lines.upperBound
@@ -70,7 +87,7 @@ struct LayoutRegionFinder {
                 let first = header.map { firstPrinted(from: $0) } ?? index
                 let last = end(of: index, in: page)
                 let region = LayoutRegion(lines: first..<last, hasHead: header != nil, continues: false)
-                if isTable(region) {
+                if isTable(region) || isHeader(region, on: page, before: next) {
                     regions.append(region)
                     index = last - 1
                 }
@@ -123,11 +140,12 @@ struct LayoutRegionFinder {
     /// The first line of a page that goes on with the table at the end of the page before; nil where none does.
     ///
     /// The page starts in columns, or with short lines that start where lines of the table start.
-    private func goingOn(in page: Range<Int>, after before: LayoutRegion) -> Int? {
+    private func goingOn(in page: Range<Int>, after before: LayoutRegion, head: LayoutRegion) -> Int? {
         for index in before.lines.upperBound..<max(page.lowerBound, before.lines.upperBound)
         where roles[index] != .blank && !isPageNumber(index) {
             return nil
         }
+        if let first = repeated(head, on: page) { return first }
         var first: Int?
         var strangers: [Int] = []
         for index in page {
@@ -146,6 +164,34 @@ struct LayoutRegionFinder {
             }
         }
         return nil
+    }
+
+    /// The first line of a page that repeats a table's header; nil where it prints no line of the header in columns.
+    private func repeated(_ table: LayoutRegion, on page: Range<Int>) -> Int? {
+        func head(_ lines: Range<Int>) -> [Int] {
+            var head: [Int] = []
+            for index in lines where roles[index] != .blank && !(head.isEmpty && isPageNumber(index)) {
+                guard roles[index] == .columns || roles[index] == .single, !self.lines[index].hasNumber,
+                    head.count < Self.deepestHeader
+                else { break }
+                head.append(index)
+            }
+            return head
+        }
+        let own = head(table.lines)
+        let other = head(page)
+        for count in 0...own.count where count <= other.count {
+            guard own.prefix(count).contains(where: { roles[$0] == .columns }) else { continue }
+            if zip(own.prefix(count), other).allSatisfy({ texts[$0] == texts[$1] }) { return other.first }
+        }
+        return nil
+    }
+
+    /// Whether a page ends with a table's header, and the next goes on with its rows.
+    private func isHeader(_ region: LayoutRegion, on page: Range<Int>, before next: Range<Int>) -> Bool {
+        guard region.hasHead, !region.lines.contains(where: { lines[$0].hasNumber }) else { return false }
+        let isLast = (region.lines.upperBound..<page.upperBound).allSatisfy { roles[$0] == .blank || isPageNumber($0) }
+        return isLast && goingOn(in: next, after: region, head: region) != nil
     }
 
     /// A short number without decimals, perhaps between dashes, that counts the pages where most of them have one.
@@ -211,6 +257,7 @@ struct LayoutRegionFinder {
         return scalars.dropFirst(end + 1).first == "分"
     }
 
+    private static let deepestHeader = 6
     private static let longestLabel = 10
     private static let longestEntry = 30
 }

@@ -18,8 +18,8 @@ enum LayoutStack {
     ///   - printed: The table's printed lines, as indices.
     ///   - lines: All lines.
     static func sides(of printed: [Int], in lines: [LayoutLine], _ bytes: Span<UInt8>) -> [Side] {
-        guard let first = printed.first, isName(lines[first], in: bytes) else { return [] }
-        let head = printed.dropFirst().prefix { !lines[$0].hasNumber }.prefix(deepest)
+        let head = head(of: printed, in: lines, bytes).dropFirst()
+        guard !head.isEmpty else { return [] }
         var labels: Set<String> = []
         for piece in head.flatMap({ lines[$0].pieces }) { labels.insert(bytes.string(in: piece.bytes)) }
         var starts: [Int] = []
@@ -49,6 +49,12 @@ enum LayoutStack {
         return zip([0] + starts, starts + [printed.count]).map { start, end in
             Side(name: printed[start], lines: Array(printed[(start + 1)..<end]))
         }
+    }
+
+    /// The name and the header of the first side; none where the lines begin with no name.
+    static func head(of printed: [Int], in lines: [LayoutLine], _ bytes: Span<UInt8>) -> [Int] {
+        guard let first = printed.first, isName(lines[first], in: bytes) else { return [] }
+        return [first] + printed.dropFirst().prefix { !lines[$0].hasNumber }.prefix(deepest)
     }
 
     private static func isName(_ line: LayoutLine, in bytes: Span<UInt8>) -> Bool {

@@ -77,6 +77,18 @@ enum LayoutWords {
         piece.characters.count == 1 && headsCodes(piece.bytes, in: bytes)
     }
 
+    /// The runs of a line that head columns of codes: 类, 款 or 项. A header that prints 款 and no other of them ends
+    /// labels so: 款 of 财政拨款.
+    static func codeHeads(
+        among line: [LayoutPiece], of header: [LayoutPiece], in bytes: Span<UInt8>
+    ) -> [LayoutPiece] {
+        var heads: [LayoutPiece] = []
+        var all: Set<String> = []
+        for piece in line where headsCodes(piece, in: bytes) { heads.append(piece) }
+        for piece in header where headsCodes(piece, in: bytes) { all.insert(bytes.string(in: piece.bytes)) }
+        return all == ["款"] || all == ["项"] ? [] : heads
+    }
+
     /// Whether bytes are the head of a column of codes: 类, 款 or 项.
     static func headsCodes(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         codeHeads.contains(bytes.string(in: range))
@@ -100,10 +112,9 @@ enum LayoutWords {
             && bytes[range.lowerBound + digits.count] == UInt8(ascii: " ")
     }
 
-    /// Whether a run is a label by itself and never the end of one: 类, 小计.
-    static func isWhole(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
-        guard piece.characters.count <= 2 else { return false }
-        return headsCodes(piece, in: bytes) || sums.contains(bytes.string(in: piece.bytes))
+    /// Whether a run is the label of a sum by itself and never the end of another: 小计.
+    static func isSum(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        piece.characters.count <= 2 && sums.contains(bytes.string(in: piece.bytes))
     }
 
     /// Whether a run is the label of a column of sums, or ends one: 合计, 本年支出合计. Where any of a table's amounts is

@@ -36,9 +36,9 @@ struct ColumnPlacement: RepairRule {
     }
 
     private static func sides(of table: DisclosureTable, _ form: Form) -> [Side] {
-        guard form.layout == .codes || form.layout == .sideBySide else { return [] }
+        guard form.layout == .codes || form.layout == .sideBySide || form.layout == .list else { return [] }
         let printed = Set(table.columns.filter { $0.type == .amount }.map(\.key))
-        let sections = form.layout == .codes ? [nil] : form.sections.map(\.id)
+        let sections = form.layout == .sideBySide ? form.sections.map(\.id) : [nil]
         return sections.compactMap { section in
             let keys = form.columns.filter { $0.section == section && printed.contains($0.key) }.map(\.key)
             guard keys.first == "total", keys.count > 2, !keys.contains(where: { $0.utf8.contains(UInt8(ascii: ".")) })

@@ -48,12 +48,30 @@ struct ColumnProofs {
         if form.layout == .sideBySide {
             return expected(by: table, form)
         }
+        if form.id.hasSuffix("/projects") { return expectedOfProjects(in: tables) }
         guard let kind = form.kind, form.id.hasSuffix("/revenue"),
             let summary = tables.first(where: { $0.form == "\(kind.rawValue)/summary" }),
             let other = summary.form.flatMap(catalogue.form)
         else { return nil }
         return expected(by: summary, other)
     }
+
+    /// What the projects cost each budget, as the tables of their expenditure print it; nil where none does.
+    private func expectedOfProjects(in tables: [DisclosureTable]) -> [String: Amount]? {
+        guard let kind = form.kind else { return nil }
+        var expected: [String: Amount] = [:]
+        for (key, name) in Self.budgets where side.parts.contains(key) {
+            let own = tables.filter { $0.form == "\(kind.rawValue)/\(name)" && $0.state == .reported }
+            guard own.count == 1, let total = own[0].rows.last(where: { $0.kind == .total }) else { continue }
+            expected[key] = total.amounts["project"] ?? .zero
+        }
+        return expected.isEmpty ? nil : expected
+    }
+
+    private static let budgets = [
+        ("generalPublic", "general-expenditure"), ("governmentFund", "government-fund"),
+        ("stateCapital", "state-capital"),
+    ]
 
     private func expected(by table: DisclosureTable, _ form: Form) -> [String: Amount]? {
         guard let section = form.sections.first(where: { $0.id == "revenue" }), section.id != side.section else {

@@ -9,15 +9,24 @@ struct RecordSums: Sendable {
     private let sums: [Equation.ColumnSum]
 
     /// Takes the sums of a form's columns from the identities of its districts. O(identities).
-    init(_ form: Form, _ catalogue: Catalogue) {
+    ///
+    /// - Parameters:
+    ///   - section: The section whose rows they speak of; nil for those of any row.
+    ///   - columns: The columns that a table prints; none where any may be printed.
+    init(_ form: Form, _ catalogue: Catalogue, section: String? = nil, columns: Set<String> = []) {
         let identities = (try? IdentityBook.of(catalogue))?.identities ?? []
         sums = identities.compactMap { identity in
-            guard identity.form == form.id, identity.strength != .soft, identity.needs.isEmpty,
-                identity.unless == nil, identity.section == nil
+            guard identity.form == form.id, identity.strength != .soft, identity.needs.allSatisfy(columns.contains),
+                identity.unless == nil, identity.section == section, let sum = identity.equation.columnSum
             else { return nil }
-            return identity.equation.columnSum
+            // Without the column of its whole, or without any of its parts', a table has no such sum.
+            return columns.isEmpty || columns.contains(sum.whole) && sum.parts.contains(where: columns.contains)
+                ? sum : nil
         }
     }
+
+    /// Whether the form has none.
+    var isEmpty: Bool { sums.isEmpty }
 
     /// The columns whose sum a column is; none where it is no sum.
     func parts(of column: String) -> [String] {

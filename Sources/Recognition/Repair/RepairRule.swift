@@ -16,11 +16,13 @@ protocol RepairRule: Sendable {
 enum Repairs {
     /// Runs every rule.
     ///
-    /// - Parameter pages: Where the tables of fixed-width pages stand: their columns are told by place alone.
-    static func apply(to tables: inout [DisclosureTable], catalogue: Catalogue, pages: Set<Locator>) {
+    /// - Parameters:
+    ///   - pages: Where the tables of fixed-width pages stand: their columns are told by place alone.
+    ///   - starts: The lines that begin a page.
+    static func apply(to tables: inout [DisclosureTable], catalogue: Catalogue, pages: Set<Locator>, starts: [Int]) {
         let all: [any RepairRule] = [
-            LabelRejoining(), CodeCompletion(), LabelCompletion(), ColumnPlacement(pages: pages), ColumnExchange(),
-            MisplacedValue(),
+            LabelRejoining(), CodeCompletion(), LabelCompletion(), ColumnPlacement(pages: pages),
+            PagePlacement(pages: pages, starts: starts), ColumnExchange(), MisplacedValue(),
         ]
         for rule in all { rule.apply(to: &tables, catalogue: catalogue) }
     }
