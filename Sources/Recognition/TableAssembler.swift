@@ -112,9 +112,10 @@ struct TableAssembler {
             at: candidate.title?.at ?? candidate.at)
     }
 
-    /// The title without a number or a unit in brackets at its end.
-    private static func title(_ text: String) -> String {
+    /// The title without a number or a unit in brackets at its end, and without 附件： before it.
+    static func title(_ text: String) -> String {
         var clean = LabelText.clean(text)
+        for lead in ["附件：", "附件:", "附：", "附:"] where clean.begins(lead) { clean = String(clean.dropFirst(lead.count)) }
         while let last = clean.last, last == ")" || last == "）",
             let open = clean.lastIndex(where: { $0 == "(" || $0 == "（" })
         {

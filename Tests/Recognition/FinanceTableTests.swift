@@ -183,4 +183,10 @@ import Testing
         #expect(
             tables.map(\.notes) == [["说明：本单位本年度无政府性基金预算财政拨款收入支出，故本表无数据。"], ["2023年本部门没有使用国有资本经营预算安排的支出"], []])
     }
+
+    @Test(arguments: ["附件：2023年度收入决算表", "附:2023年度收入决算表（公开02表）", "2023年度收入决算表（单位：万元）"])
+    func aTitleIsTheTitleAlone(line: String) throws {
+        let text = "2023年度青山区教育局部门决算\n\n\(line)\n\n单位：万元\n\n科目编码\t科目名称\t本年收入合计\n205\t教育支出\t5.00\n"
+        #expect(try recognise(text).tables.map(\.title) == ["2023年度收入决算表"])
+    }
 }

@@ -21,6 +21,13 @@ extension PerformanceTables {
         let lines: [Locator]
     }
 
+    /// The unit that the first lines of a form state, or the label above its money: 预算执行情况（万元）.
+    private func unit(of region: FlowRegion) -> String? {
+        let head = region.lines.prefix(4).lazy.compactMap { TableHead.unit(in: LabelText.key($0.text), units: units) }
+        let labels = region.lines.prefix(16).lazy.filter { $0.text.holds("预算执行") }
+        return head.first ?? labels.compactMap { TableHead.unit(endingBracketOf: $0.text, units: units) }.first
+    }
+
     /// The performance tables among lines that belong to no grid.
     func flowed(_ lines: [TableCandidate.Line]) -> [Flowed] {
         regions(lines).compactMap { region in
@@ -34,10 +41,8 @@ extension PerformanceTables {
                 ? PerformanceEvidence(tasks: reading)
                 : PerformanceEvidence(reading, title: region.title.text, named: named(region.title.text))
             guard evidence.form != nil else { return nil }
-            let unit = region.lines.prefix(4).lazy.compactMap {
-                TableHead.unit(in: LabelText.key($0.text), units: units)
-            }.first
-            let frame = DisclosureTable(title: LabelText.clean(region.title.text), unit: unit, at: region.title.at)
+            let unit = unit(of: region)
+            let frame = DisclosureTable(title: TableAssembler.title(region.title.text), unit: unit, at: region.title.at)
             let candidate = TableCandidate(title: region.title, origin: .layout, at: region.title.at)
             return Flowed(
                 table: Self.table(frame, reading, evidence), diagnostics: reading.diagnostics,
