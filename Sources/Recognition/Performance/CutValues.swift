@@ -95,7 +95,7 @@ struct CutValues {
         if text.first != seam.whole.first { readsMarks = true }
         if !isWhole {
             let column = Column(table: seam.table, key: seam.key)
-            let isDigit = seam.first.last?.isNumber == true && seam.second.first?.isNumber != true
+            let isDigit = seam.first.last.map(Self.isDigit) == true && seam.second.first.map(Self.isDigit) != true
             if isDigit, isDoubtful(seam) { digits.insert(column) }
             twice.insert(column)
         }
@@ -134,23 +134,42 @@ struct CutValues {
             .sorted { (seams[$0].table, seams[$0].repair) > (seams[$1].table, seams[$1].repair) }
         for index in open {
             let seam = seams[index]
-            let cutsUnit = seam.first.last?.isNumber == true && seam.second.first?.isLetter == true
+            let cutsUnit = seam.first.last.map(Self.isDigit) == true && seam.second.first?.isLetter == true
             guard isDoubtful(seam) || cutsUnit && digits.contains(Column(table: seam.table, key: seam.key)) else {
                 continue
             }
             said.append(seam.takeApart(in: &tables))
         }
-        return said.reversed()
+        return said.reversed() + sayEnds()
+    }
+
+    /// Says of targets that no line cuts in two, but that are no values as printed: an end alone (`00%`, or a unit), a
+    /// currency sign or half a pair of brackets in a measure.
+    private func sayEnds() -> [Diagnostic] {
+        Set(seams.map(\.table)).sorted().flatMap { table in
+            tables[table].rows.compactMap { row in
+                guard let text = row.texts["target"], !text.holds(CutSeam.mark),
+                    text.begins("00") || text.first == "€" || units.contains(text)
+                        || Self.startsAsMeasure(text) && !Self.isBalanced(text)
+                else { return nil }
+                return Diagnostic(
+                    .warning, "value.cut", at: row.cells["target"] ?? row.at,
+                    "This is no value as it is printed; it is kept as it stands.", excerpt: text,
+                    hint: "Compare the place with the published document.")
+            }
+        }
     }
 
     /// Whether two pieces make no value, or one that need not be it: they share a character at the cut, more than the
     /// whole of a hundred, a mark inside, a unit that no other value has.
     private func isDoubtful(_ seam: CutSeam) -> Bool {
-        if seam.first.last?.isNumber == true, seam.first.last == seam.second.first { return true }
+        if seam.first.last.map(Self.isDigit) == true, seam.first.last == seam.second.first { return true }
         guard Self.startsAsMeasure(seam.first) else { return false }
         if readable(seam.whole, asPrinted: true) == nil { return true }
         let rest = Self.bare(seam.whole)
-        if rest.ends("%"), rest.prefix(while: \.isNumber).count > 3 || Int(rest.prefix(while: \.isNumber)) ?? 0 > 100 {
+        if rest.ends("%"),
+            rest.prefix(while: Self.isDigit).count > 3 || Int(rest.prefix(while: Self.isDigit)) ?? 0 > 100
+        {
             return true
         }
         let texts = tables[seam.table].rows[seam.row].texts
@@ -165,9 +184,9 @@ struct CutValues {
     private func readable(_ text: String, asPrinted: Bool = false) -> String? {
         let read = !asPrinted && readsMarks ? marked(text) ?? text : text
         let rest = Self.bare(read)
-        guard rest.first?.isNumber == true,
+        guard rest.first.map(Self.isDigit) == true,
             rest.allSatisfy({ $0.isLetter || Self.isOfMeasure($0) || "()（）".contains($0) }),
-            rest.count(where: { "(（".contains($0) }) == rest.count(where: { ")）".contains($0) })
+            Self.isBalanced(rest)
         else { return nil }
         return read
     }
@@ -178,12 +197,19 @@ struct CutValues {
         return "≤" + text.dropFirst()
     }
 
-    private static func startsAsMeasure(_ text: String) -> Bool {
-        text.first.map { isComparison($0) || $0.isNumber || $0 == "€" } ?? false
+    private static func isBalanced(_ text: String) -> Bool {
+        text.count(where: { "(（".contains($0) }) == text.count(where: { ")）".contains($0) })
     }
 
+    private static func startsAsMeasure(_ text: String) -> Bool {
+        text.first.map { isComparison($0) || Self.isDigit($0) || $0 == "€" } ?? false
+    }
+
+    /// Whether a character is a digit; 万 and 亿 are of the unit.
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
     private static func isOfMeasure(_ character: Character) -> Bool {
-        character.isNumber || isComparison(character) || ".,%/~～-+".contains(character)
+        isDigit(character) || isComparison(character) || ".,%/~～-+".contains(character)
     }
 
     private static func isComparison(_ character: Character) -> Bool { "≥≤＞＜><=≈".contains(character) }
@@ -194,7 +220,7 @@ struct CutValues {
     /// What follows the number of a measure; nil where there is none.
     private static func unit(_ text: String) -> String? {
         guard startsAsMeasure(text) else { return nil }
-        let rest = text.drop { !$0.isNumber }.drop { $0.isNumber || ".,".contains($0) }
+        let rest = text.drop { !Self.isDigit($0) }.drop { Self.isDigit($0) || ".,".contains($0) }
         return rest.isEmpty ? nil : String(rest)
     }
 }

@@ -7,9 +7,9 @@ enum FormSiblings {
     /// - Returns: What is said of cuts that nothing mends.
     static func mend(_ tables: inout [DisclosureTable]) -> [Diagnostic] {
         DoubledNames.mend(&tables)
-        Boilerplate.mend(&tables)
+        let options = Boilerplate.mend(&tables)
         CutNames.mend(&tables)
         HeaderLabels.mend(&tables)
-        return CutValues.mend(&tables)
+        return options + CutValues.mend(&tables)
     }
 }

@@ -21,7 +21,7 @@ enum OptionReading {
         }
         // Where the text ends, the wording may go on.
         let ends = costs[(own.count * width)...]
-        guard let cost = ends.min(), cost > 0, cost * 5 <= own.count, let end = ends.lastIndex(of: cost) else {
+        guard let cost = ends.min(), cost * 5 <= own.count, let end = ends.lastIndex(of: cost) else {
             return nil
         }
         var (index, place) = (own.count, end - own.count * width)

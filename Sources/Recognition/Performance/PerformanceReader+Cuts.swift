@@ -105,6 +105,9 @@ extension PerformanceReader {
             reading.rows[index].texts[key] = whole
             index -= 1
         }
+        if key == "level1", index + 1 < reading.rows.count {
+            adoptParent(whole, goal: reading.rows[index + 1].texts["goal"], above: index + 1)
+        }
     }
 
     /// Appends the cells of a row that goes on with the one above, each to the cell it stands under.

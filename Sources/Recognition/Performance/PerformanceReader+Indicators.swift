@@ -191,8 +191,11 @@ extension PerformanceReader {
         var taken: [(key: String, cell: PerformanceCell)] = []
         for slot in slots {
             guard let range = outcome.taken[slot.key], let first = all[range].first else { continue }
-            let whole = range.count == 1 ? first : joined(all[range], slot.key) ?? first
-            if range.count > 1 {
+            let name = range.count > 1 ? bareName(all[range], slot.key) : nil
+            let whole = name ?? (range.count == 1 ? first : joined(all[range], slot.key) ?? first)
+            if let name {
+                mended(first.at, "cell.overlap", all[range].map(\.text).joined(separator: " | "), name.text)
+            } else if range.count > 1 {
                 mended(first.at, "cell.rejoined", all[range].map(\.text).joined(separator: " | "), whole.text)
             }
             switch slot.key {
@@ -207,12 +210,38 @@ extension PerformanceReader {
             }
             places[slot.key] = first.column
         }
+        if outcome.taken["level2"] != nil, outcome.taken["level1"] == nil { leaveLevel() }
+        if isDamaged, outcome.taken["indicator"] == nil, outcome.taken["actual"] != nil {
+            reading.diagnostics.append(
+                Diagnostic(
+                    .warning, "performance.unnamed", at: row.at,
+                    "This row has values, and the name of its indicator cannot be read.",
+                    excerpt: all.map(\.text).joined(separator: " "),
+                    hint: "Compare the place with the published document."))
+        }
         if completes, let last = reading.rows.last, last.section == nil,
             !["indicator", "target", "actual"].contains(where: { last.texts[$0] != nil })
         {
             reading.rows.removeLast()
         }
         append(taken, row)
+    }
+
+    /// The name of a level without what a line of the grid was read as before it, in a form that shows damage.
+    private func bareName(_ cells: ArraySlice<PerformanceCell>, _ key: String) -> PerformanceCell? {
+        guard isDamaged, key.begins("level"), let last = cells.last, isLevelName(last),
+            !cells.dropLast().contains(where: { $0.text.unicodeScalars.contains(where: \.properties.isIdeographic) })
+        else { return nil }
+        return last
+    }
+
+    /// Ends the level one in force where damage has taken the name of the next: the level two that is printed stands
+    /// below others, as every form knows it, and not below this.
+    private mutating func leaveLevel() {
+        guard mends, isDamaged, let level1, let level2, words.isLevel1(PerformanceText.key(level1)) else { return }
+        let key = PerformanceText.key(level2)
+        guard !words.isLevel1(key), !words.parents(of: key).isEmpty, !words.isBelow(key, level1) else { return }
+        self.level1 = nil
     }
 
     /// The cells of one column joined. Where the extraction is known to read what a line of the grid cuts twice, a
@@ -296,16 +325,17 @@ extension PerformanceReader {
             used.insert(key)
         }
         if let category = result.texts["category"] { categories.insert(category) }
-        adoptParent(of: result)
+        if let name = result.texts["level1"] {
+            adoptParent(name, goal: result.texts["goal"], above: reading.rows.count)
+        }
         reading.rows.append(result)
     }
 
     /// A level-one name that is printed in the middle of its rows belongs to the rows above it, too.
-    private mutating func adoptParent(of row: DisclosureTable.Row) {
-        guard let name = row.texts["level1"] else { return }
-        var index = reading.rows.count - 1
+    mutating func adoptParent(_ name: String, goal: String?, above end: Int) {
+        var index = end - 1
         while index >= 0, reading.rows[index].section == nil, reading.rows[index].texts["level1"] == nil,
-            reading.rows[index].texts["goal"] == row.texts["goal"], let level2 = reading.rows[index].texts["level2"],
+            reading.rows[index].texts["goal"] == goal, let level2 = reading.rows[index].texts["level2"],
             words.parents(of: PerformanceText.key(level2)).contains(PerformanceText.key(name))
         {
             var texts: Keyed<String> = [:]

@@ -33,6 +33,9 @@ extension PerformanceReader {
                 pieces.first.flatMap { $0.rows.first }.flatMap { reading.rows[$0].at }, "cell.rejoined",
                 pieces.map(\.text).joined(separator: " | "), whole)
             for row in pieces.flatMap(\.rows) { reading.rows[row].texts["level1"] = whole }
+            if let first = pieces.first?.rows.first {
+                adoptParent(whole, goal: reading.rows[first].texts["goal"], above: first)
+            }
             start += count
         }
     }
@@ -68,6 +71,35 @@ extension PerformanceReader {
                 reading.rows[row].texts["level2"] = whole
             }
         }
+    }
+
+    /// Takes back names of level two that are debris: the row's indicator begins with the name above, or nothing in the
+    /// name is a word.
+    mutating func healSpoiltLevels() {
+        for index in reading.rows.indices where reading.rows[index].section == nil {
+            guard let printed = reading.rows[index].texts["level2"], let name = level2(index), !words.isLevel2(name),
+                !words.isLevel1(name), printed.unicodeScalars.contains(where: { !$0.properties.isIdeographic })
+            else { continue }
+            let isWord = printed.unicodeScalars.contains(where: \.properties.isIdeographic)
+            let above = index > 0 ? level2(index - 1) : nil
+            let indicator = reading.rows[index].texts["indicator"].map(PerformanceText.key) ?? ""
+            let goesOn = above.map { $0.unicodeScalars.count >= 4 && indicator.begins($0) } ?? false
+            guard goesOn || !isWord, isSpoilt(printed) else { continue }
+            let whole = goesOn ? reading.rows[index - 1].texts["level2"] : nil
+            if whole == nil { reading.notes.append(printed) }
+            var row = index
+            while row < reading.rows.count, reading.rows[row].texts["level2"] == printed {
+                if whole != nil { mended(reading.rows[row].at, "level.moved", printed, whole ?? "") }
+                reading.rows[row].texts["level2"] = whole
+                row += 1
+            }
+        }
+    }
+
+    /// Whether a name holds what no name does: a bracket that nothing opens or closes, or no letter at all.
+    private func isSpoilt(_ name: String) -> Bool {
+        let opens = name.count { "(（".contains($0) }
+        return opens != name.count { ")）".contains($0) } || !name.contains(where: \.isLetter)
     }
 
     private func level2(_ row: Int) -> String? { reading.rows[row].texts["level2"].map(PerformanceText.key) }

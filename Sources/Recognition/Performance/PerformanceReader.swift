@@ -182,6 +182,7 @@ struct PerformanceReader {
 
     private mutating func finish() {
         if mends { healLevels() }
+        if mends, isDamaged { healSpoiltLevels() }
         if mends { centreLevels() }
         for lost in lostLabels where mends && used.contains(lost.key) && labels[lost.key] == nil {
             guard let label = Self.standardLabels[lost.key] else { continue }

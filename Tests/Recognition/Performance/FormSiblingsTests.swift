@@ -122,9 +122,32 @@ struct FormSiblingsTests {
         #expect(text == whole)
     }
 
+    @Test("wordings that two tables print stay; boxes that cannot be read are said where none is ticked")
+    func boilerplate() throws {
+        func table(_ options: String) throws -> DisclosureTable {
+            try self.table("项目|名称|某项目\n主管|部门|某区数据中心\n项目类别|\(options)\n" + Self.head)
+        }
+        let printed = [
+            "1、甲类项目☑2、乙类项目□", "1、甲类项目□2、乙类项目☑", "1.甲类项目☑2.乙类项目□", "1.甲类项目☑2.乙类项目□", "1、甲类頭目□2、乙类项目≌",
+        ]
+        var tables = try printed.map(table)
+        let said = FormSiblings.mend(&tables)
+        #expect(tables.map { $0.fields.last?.text } == printed.dropLast() + ["1、甲类项目□2、乙类项目≌"])
+        #expect(said.map(\.code) == ["option.unread"])
+    }
+
+    @Test("the end of a value is no value, and said")
+    func ends() throws {
+        var tables = [
+            try form("|产出指标|数量指标|甲项||14|4人|14人\n||质量指标|乙项||00%||100%\n||时效指标|丙项||万||26万")
+        ]
+        let said = FormSiblings.mend(&tables)
+        #expect(said.map(\.excerpt) == ["00%", "万"])
+    }
+
     @Test(
         "options are read as nothing that they do not resemble",
-        arguments: ["1、甲类项目☑", "丙丁戊己庚辛□", "1、甲类项目□2、乙类项目□3、□□□□"])
+        arguments: ["丙丁戊己庚辛□", "1、甲类项目□2、乙类项目□3、□□□□"])
     func otherOptions(_ printed: String) {
         #expect(OptionReading.read(printed, as: "1、甲类项目□2、乙类项目□") == nil)
     }

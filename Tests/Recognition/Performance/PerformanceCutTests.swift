@@ -89,6 +89,40 @@ struct PerformanceCutTests {
         #expect(reading.rows[1].texts["level2"] == "质量指标")
         #expect(reading.rows[1].texts["indicator"] == nil)
         #expect(reading.rows[1].texts["actual"] == "231台")
+        #expect(reading.diagnostics.map(\.code) == ["performance.unnamed"])
+    }
+
+    @Test(
+        "a level two that stands below others ends the level one in force; what completes a name names the rows above")
+    func parents() throws {
+        let head = "|一级指标|二级指标|三级指标|年初目标值|实际完成值\n"
+        let reading = try read(
+            Self.fields + head
+                + """
+                ||经济成本指标|甲项|1次|1次
+                |产出|数量指标|乙项|1次|1次
+                |指标|质量指标|丙项|1次|1次
+                |1|时效指标|丁项|1次|1次
+                ||社会效益指标|戊项|1次|1次
+                |满意度指标|满意度指标|己项|1次|1次
+                """)
+        #expect(
+            reading.indicators.map {
+                $0.split(separator: "/", omittingEmptySubsequences: false)[1...3].joined(separator: "/")
+            }
+                == [
+                    "产出指标/经济成本指标/甲项", "产出指标/数量指标/乙项", "产出指标/质量指标/丙项", "产出指标/时效指标/丁项", "/社会效益指标/戊项",
+                    "满意度指标/满意度指标/己项",
+                ])
+    }
+
+    @Test("a name of level two that is debris is the one above where the indicator says so, and else none")
+    func spoiltLevels() throws {
+        let reading = try read(
+            Self.fields + "一级指标|二级指标|三级指标|年初目标值|实际完成值\n产出|资产管理|资产管理制度|达成|达成\n|贝)目垤|资产管理规范性|达成|达成\n|/+1+1+|服务成效|无|无")
+        #expect(reading.rows.map { $0.texts["level2"] } == ["资产管理", "资产管理", nil])
+        #expect(reading.notes == ["/+1+1+"])
+        #expect(reading.repairs.contains { $0.rule == "level.moved" && $0.before == "贝)目垤" && $0.after == "资产管理" })
     }
 
     @Test("lines that a cut has parted are joined line by line")
