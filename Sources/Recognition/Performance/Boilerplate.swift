@@ -21,8 +21,10 @@ enum Boilerplate {
             for place in tables[table].fields.indices {
                 let field = tables[table].fields[place]
                 let known = wordings[field.key] ?? [:]
-                guard field.text.contains(where: isBox),
-                    let (wording, text) = trusted(known).lazy.compactMap({ wording in
+                let trusted = trusted(known)
+                // Most forms print the whole wording, and nothing is to be weighed.
+                guard field.text.contains(where: isBox), trusted.first != words(of: field),
+                    let (wording, text) = trusted.lazy.compactMap({ wording in
                         OptionReading.read(field.text, as: wording).map { (wording, $0) }
                     }).first
                 else { continue }

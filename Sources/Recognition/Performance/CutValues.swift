@@ -40,6 +40,7 @@ struct CutValues {
     private init(_ tables: [DisclosureTable]) {
         self.tables = tables
         seams = CutSeam.all(in: tables, keys: ["target", "actual"])
+        guard !seams.isEmpty else { return }
         let cut = Set(seams.map { "\($0.table)/\($0.row)/\($0.key)" })
         for (table, content) in tables.enumerated() where content.form?.begins("performance/") == true {
             for (row, entry) in content.rows.enumerated() {
