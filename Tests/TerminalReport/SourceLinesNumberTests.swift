@@ -3,7 +3,7 @@ import Testing
 
 @testable import TerminalReport
 
-@Suite struct PrintedNumberTests {
+@Suite struct SourceLinesNumberTests {
     private let lines = SourceLines(utf8: Array("201\t事业运行  1,234.50 12\n合计 (5.00)x\n".utf8))
 
     @Test(
