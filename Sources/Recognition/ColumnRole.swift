@@ -43,7 +43,7 @@ enum ColumnRole: Sendable, Equatable {
 
     /// Whether the label says codes and the cells do not say otherwise: 部门代码 has three digits, or six.
     private static func holdsCodes(_ cells: Cells, _ leaf: String) -> Bool {
-        if ColumnHead.isWholeCode(leaf), cells.digits == cells.filled { return true }
+        if ColumnHead.isWholeCode(leaf), cells.digits > 0, cells.digits + cells.totals == cells.filled { return true }
         let codes = cells.codes + cells.parts
         return ColumnHead.isCode(leaf) && codes > 0 && codes * 2 >= cells.filled
     }
@@ -52,6 +52,8 @@ enum ColumnRole: Sendable, Equatable {
     private struct Cells {
         var filled = 0
         var words = 0
+        /// How many of the words are the label of a total.
+        var totals = 0
         var codes = 0
         var parts = 0
         var amounts = 0
@@ -71,6 +73,7 @@ enum ColumnRole: Sendable, Equatable {
                 filled += 1
                 if shape.isWords {
                     words += 1
+                    if Vocabulary.isTotal(shape.compact) { totals += 1 }
                 } else if let digits = shape.digits {
                     self.digits += 1
                     if shape.code != nil { codes += 1 } else if (2...4).contains(digits.utf8.count) { parts += 1 }

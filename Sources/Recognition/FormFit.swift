@@ -5,6 +5,8 @@ import FormCatalogue
 struct FormFit: Sendable {
     let keys: FormKeys
     let finder: SectionFinder
+    /// The sides of the table as the form reads them.
+    let sides: [TableSide]
     /// The section of each side.
     let sections: [String?]
     /// The binding of each side's columns.
@@ -31,6 +33,7 @@ struct FormFit: Sendable {
         let form = keys.form
         let finder = keys.finder
         self.finder = finder
+        sides = reading.sides.map { $0.classified(by: form, reading.matrix, reading.header) }
         let sections = finder.sections(of: reading)
         self.sections = sections
         bindings = zip(reading.sides, sections).map { side, section in
@@ -115,6 +118,8 @@ struct FormFit: Sendable {
                 return (coded && rows <= 2 ? 8 : 0, "rows by code, none printed")
             }
             let lists = form.layout == .threeLists && reading.sides.count > 1 ? 5.0 : 0
+            // A table that classifies its rows twice is of either.
+            if own == other { return (0, "codes of both classifications") }
             return own > other
                 ? (15 + lists, "\(own) codes of its classification")
                 : (-15, "\(other) codes of the other classification")

@@ -15,6 +15,8 @@ struct FormKeys: Sendable {
         let groups: [Set<LabelKey>]
         /// Whether the column is the sum of the group above it: 小计, 合计.
         let isSubtotal: Bool
+        /// Whether the form itself calls it a sum.
+        let isSum: Bool
         /// Whether the form itself says 上年 of the column.
         let isOfLastYear: Bool
 
@@ -22,6 +24,7 @@ struct FormKeys: Sendable {
             self.column = column
             leaves = FormKeys.keys([column.label] + column.also)
             groups = column.under.map(FormKeys.keys)
+            isSum = Self.sums.contains(LabelKey(label: column.label))
             isSubtotal = leaves.contains("小计") || leaves.contains("合计")
             isOfLastYear = ([leaves] + groups).contains { $0.contains { $0.text.begins("上年") } }
         }
@@ -65,7 +68,12 @@ extension FormKeys.ColumnKeys {
         let tokens = header.tokens
         guard let leaf = header.leaf, isOfLastYear || !header.isOfLastYear else { return 0 }
         var score: Double
-        if leaves.contains(leaf) || header.endings.contains(where: leaves.contains) {
+        if header.endings.contains(where: leaves.contains) {
+            score = 3
+        } else if !isSum, Self.sums.contains(leaf), let above = tokens.dropLast().last, !leaves.contains(above) {
+            // The sum of what another label divides.
+            return 0
+        } else if leaves.contains(leaf) {
             score = 3
         } else if Self.sums.contains(leaf), let above = tokens.dropLast().last, leaves.contains(above) {
             // 年初结转和结余 / 合计: a label that its parts divide, and their sum.

@@ -22,7 +22,10 @@ enum Furniture {
     /// A short line that ends as titles of tables do.
     static func looksLikeTitle(_ text: String) -> Bool {
         guard text.holds("表") || text.holds("情况") || text.holds("明细"), !isSentence(text) else { return false }
-        let stripped = TitleIndex.strip(text)
+        var stripped = TitleIndex.strip(text)
+        if stripped.ends(")"), let open = stripped.lastIndex(of: "("), stripped[..<open].ends("表") {
+            stripped = String(stripped[..<open])
+        }
         guard (3...60).contains(stripped.count) else { return false }
         return stripped.ends("表") || stripped.ends("情况") || stripped.ends("明细")
     }

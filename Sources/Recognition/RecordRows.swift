@@ -28,7 +28,11 @@ struct RecordRows: Sendable {
         let columns = (side.amounts + side.texts).sorted()
         if items >= 3, items * 2 > body.count {
             for column in columns {
-                let path = reading.header.paths[column]
+                var path = reading.header.paths[column]
+                // Of columns by source of money, that of the whole is the form's.
+                if columns.count > 1, let leaf = path.last, Vocabulary.isTotal(LabelText.key(leaf)) {
+                    path.removeLast()
+                }
                 for item in body {
                     add(
                         reading.matrix.cell(item.row, column), under: path + [Self.name(item.cell.text)],

@@ -30,7 +30,7 @@ struct RowReader {
         self.fit = fit
         self.unit = unit
         self.units = units
-        for (index, side) in reading.sides.enumerated() { read(listed(side), at: index) }
+        for (index, side) in fit.sides.enumerated() { read(side, at: index) }
         if let rounded {
             result.diagnostics.append(
                 Diagnostic(
@@ -44,6 +44,7 @@ struct RowReader {
         var section = fit.sections[index]
         var isFirst = true
         for row in reading.header.bodyRows {
+            let side = side.standing(in: row, reading.matrix)
             guard var parts = RowParts(row, side: side, reading: reading, next: following(index)) else { continue }
             if parts.isSpanned {
                 result.read += parts.read
@@ -61,16 +62,6 @@ struct RowReader {
         }
     }
 
-    /// In a plain list, the side with the column that names its rows behind the other columns of words.
-    private func listed(_ side: TableSide) -> TableSide {
-        guard let names = fit.form.rowColumns.first(where: \.isName),
-            let column = side.labels.first(where: { names.isNamed(reading.header.leaf($0)) })
-        else { return side }
-        var side = side
-        side.labels = side.labels.filter { $0 != column } + [column]
-        return side
-    }
-
     /// Takes what stands beside a row's name and its amounts, left to right: words, ratios and counts. A mark for nothing
     /// is none.
     private mutating func readTexts(
@@ -79,7 +70,9 @@ struct RowReader {
         var words: [Int: Grid.Cell] = [:]
         for column in side.labels.dropLast() {
             guard let cell = reading.matrix.cell(source, column), !LabelText.isBlank(cell.text),
-                cell.at != parts.label?.at, !fit.form.rowColumns.isEmpty || isWord(cell, column, beside: parts.label)
+                cell.at != parts.label?.at,
+                !fit.form.rowColumns.isEmpty || isWord(cell, column, beside: parts.label)
+                    || side.isNamed(column, in: source, reading.matrix)
             else { continue }
             words[column] = cell
         }

@@ -166,7 +166,7 @@ struct TableAssembler {
         .Column]
     {
         var columns: [DisclosureTable.Column] = []
-        for (index, side) in reading.sides.enumerated() {
+        for (index, side) in fit.sides.enumerated() {
             let binding = fit.bindings[index]
             // The words of a plain list have keys of the form, which need no column.
             let words = fit.form.rowColumns.isEmpty ? side.labels.dropLast() : []
@@ -229,7 +229,7 @@ struct TableAssembler {
         _ candidate: TableCandidate, _ reading: TableReading, _ fit: FormFit, _ rows: RowReader.ReadTable
     ) -> RecognitionTrace.Table {
         var columns: [RecognitionTrace.Column] = []
-        for (index, side) in reading.sides.enumerated() {
+        for (index, side) in fit.sides.enumerated() {
             for place in side.columns {
                 let path = reading.header.paths.indices.contains(place) ? reading.header.paths[place] : []
                 let role =

@@ -104,12 +104,14 @@ struct TableReading: Sendable {
         var economic = 0
         for side in sides {
             for row in header.bodyRows {
-                let found =
-                    side.codes.lazy.compactMap { matrix.cell(row, $0).flatMap { CellShape($0).digits } }.first
-                    ?? side.joinedCode(matrix.text(row, side.label ?? -1)).map { LabelText.key($0.code) }
-                guard let code = found else { continue }
-                if ClassificationCodes.isFunctional(code) { functional += 1 }
-                if ClassificationCodes.isEconomic(code) || (code.begins("3") && code.utf8.count == 4) {
+                var codes = side.codes.compactMap { matrix.cell(row, $0).flatMap { CellShape($0).digits } }
+                if codes.isEmpty, let joined = side.joinedCode(matrix.text(row, side.label ?? -1)) {
+                    codes = [LabelText.key(joined.code)]
+                }
+                if codes.contains(where: ClassificationCodes.isFunctional) { functional += 1 }
+                if codes.contains(where: {
+                    ClassificationCodes.isEconomic($0) || ($0.begins("3") && $0.utf8.count == 4)
+                }) {
                     economic += 1
                 }
             }
@@ -126,6 +128,8 @@ struct TableSide: Sendable, Equatable {
     var amounts: [Int] = []
     /// The columns beside the amounts that hold no money: remarks, ratios, counts.
     var texts: [Int] = []
+    /// The other classifications of the rows, where several are printed; the side's own codes and names are one of them.
+    var others: [CodeBlock] = []
     /// Whether codes and names stand in one cell.
     var joinsCodes = false
 
@@ -140,16 +144,21 @@ struct TableSide: Sendable, Equatable {
     static func split(_ roles: [ColumnRole], header: HeaderBand) -> [TableSide] {
         var sides: [TableSide] = []
         var side = TableSide()
+        // Whether the names of the side at hand have their 行次 behind them.
+        var isCounted = false
         for (column, role) in roles.enumerated() {
             switch role {
             case .code, .label:
-                // 行次 follow the names they count; a 序号 before the names counts those that follow.
-                if !side.amounts.isEmpty || (side.line != nil && !(side.codes.isEmpty && side.labels.isEmpty)) {
+                if !side.amounts.isEmpty || isCounted {
                     sides.append(side)
                     side = TableSide()
+                    isCounted = false
                 }
                 if role == .code { side.codes.append(column) } else { side.labels.append(column) }
-            case .line: side.line = side.line ?? column
+            case .line:
+                // 行次 follow the names they count; a 序号 before the names counts those that follow.
+                if side.line == nil { isCounted = !(side.codes.isEmpty && side.labels.isEmpty) }
+                side.line = side.line ?? column
             case .amount: side.amounts.append(column)
             case .text: side.texts.append(column)
             case .blank: break

@@ -126,7 +126,7 @@ enum TitleCore {
     }
 
     private static let continuations: [StaticString] = ["续表", "附表", "附件"]
-    private static let leads: [StaticString] = ["预算单位", "部门", "单位", "本级"]
+    private static let leads: [StaticString] = ["预算单位", "部门预算", "单位预算", "部门决算", "单位决算", "部门", "单位", "本级"]
     private static let units: [StaticString] = ["元", "百元", "千元", "万元", "百万元", "亿元", "萬元", "百萬元", "億元"]
     private static let unitWords: [StaticString] = [
         "金额单位:", "计量单位:", "货币单位:", "单位:", "金額單位:", "計量單位:", "貨幣單位:", "單位:",

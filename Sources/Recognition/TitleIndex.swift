@@ -55,7 +55,9 @@ struct TitleIndex: Sendable {
             }
         }
         // A table that is no form keeps the title of one that its own ends with, and names none.
-        for title in catalogue.unclaimed { forms[LabelKey(Self.strip(title)), default: []] += [] }
+        for title in catalogue.unclaimed.flatMap(TitlePattern.titles) {
+            forms[LabelKey(Self.strip(title)), default: []] += []
+        }
         self.forms = forms
         endings = forms.map { Ending($0.key, $0.value) }.sorted {
             ($1.key.text.utf8.count, $1.tail) < ($0.key.text.utf8.count, $0.tail)

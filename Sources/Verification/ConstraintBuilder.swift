@@ -63,7 +63,7 @@ struct ConstraintBuilder {
         }
         let columns: [Int?] = equation.runsOverColumns ? table.columns.indices.map { $0 } : [nil]
         let rows = table.table.rows
-        if let row = identity.unless, table.named[row] != nil { return }
+        if let row = identity.unless, isThere(row, in: table) { return }
         if let column = missingColumn(identity, table) {
             skip(identity, table, "The table has no column \(column).")
             return
@@ -106,6 +106,16 @@ struct ConstraintBuilder {
         } else if let reason = unread.first {
             skip(identity, table, reason)
         }
+    }
+
+    /// Whether a table has a row of the form (`section/key`), or prints an amount other than 0 in a cell of it
+    /// (`section/key.column`).
+    private func isThere(_ name: String, in table: LedgerTable) -> Bool {
+        if table.named[name] != nil { return true }
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), let row = table.named[String(name[..<dot])],
+            let column = table.column(String(name.utf8[dot...].dropFirst()) ?? "")
+        else { return false }
+        return ledger.values[table.cell(row: row, column: column)] ?? 0 != 0
     }
 
     /// A column that the identity needs and the table does not print: one named by it, or, where all parts are columns

@@ -28,4 +28,13 @@ struct EnumeratorTree {
             open.append((index, depth))
         }
     }
+
+    /// Sets rows below those whose amounts they add up to; what stands below another row already stays there.
+    mutating func add(_ summed: SummedRows) {
+        for (part, head) in summed.parents.sorted(by: { $0.key < $1.key })
+        where parents[part] == nil && parents[head] != part {
+            parents[part] = head
+            children[head, default: []].append(part)
+        }
+    }
 }

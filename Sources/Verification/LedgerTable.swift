@@ -62,8 +62,10 @@ final class LedgerTable: Sendable {
         let tree = CodeTree(table.rows)
         repeatsCodes = tree.repeatsCodes
         byCode = tree.byCode
-        isPlaced = tree.isPlaced
-        let list = byCode.isEmpty ? EnumeratorTree(table.rows) : nil
+        let isList = form?.layout == .list
+        isPlaced = isList ? table.rows.map { _ in false } : tree.isPlaced
+        var list = byCode.isEmpty || isList ? EnumeratorTree(table.rows) : nil
+        list?.add(SummedRows(table.rows, columns: columns, power: power, scale: scale, isList: isList))
         parents = list?.parents ?? tree.parents
         children = list?.children ?? tree.children
         let above = parents
@@ -211,10 +213,12 @@ enum NamedRows {
             }
             let total = section.total.map(LabelText.itemKey)
             if found[section.id + "/total"] == nil {
-                found[section.id + "/total"] = rows.firstIndex {
-                    $0.section == section.id && $0.code == nil
-                        && ($0.kind != .item || LabelText.itemKey($0.label) == total)
+                let totals = rows.indices.filter {
+                    rows[$0].section == section.id && rows[$0].code == nil
+                        && (rows[$0].kind != .item || LabelText.itemKey(rows[$0].label) == total)
                 }
+                // Of the sums of named items the last holds the others: 本年收入合计, 上年结转, 收入合计.
+                found[section.id + "/total"] = section.rows.isEmpty ? totals.first : totals.last
             }
         }
         // Forms name few sections; a total that a table prints in one of its own is that section's.

@@ -29,7 +29,8 @@ struct Verifier {
         ledger = Ledger(document, catalogue: catalogue)
         self.catalogue = catalogue
         let (builder, narrative, formulas, scores, projects) = Self.built(ledger, book)
-        let columns = UnknownColumns(builder.constraints, ledger)
+        let parts = UnknownParts(builder.constraints, ledger)
+        let columns = UnknownColumns(parts.constraints, ledger)
         let constraints =
             columns.constraints + formulas.constraints + scores.constraints + narrative.constraints
             + projects.constraints
@@ -40,7 +41,8 @@ struct Verifier {
         for index in unread.claims { outcomes[index] = .void }
         self.outcomes = outcomes
         skipped =
-            Self.absent(document, catalogue) + builder.skipped + columns.skipped + formulas.skipped + scores.skipped
+            Self.absent(document, catalogue) + builder.skipped + parts.skipped + columns.skipped + formulas.skipped
+            + scores.skipped
             + narrative.skipped
     }
 

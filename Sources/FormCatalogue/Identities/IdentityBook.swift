@@ -106,7 +106,7 @@ public struct Identity: Sendable, Hashable {
     public let strength: Strength
     /// The section that rows must belong to; nil for all.
     package let section: String?
-    /// A row of the form, with its section, where it does not apply.
+    /// A row of the form, with its section, where it does not apply; with a column, where its amount is not 0.
     package let unless: String?
     /// Columns without which it does not apply.
     package let needs: [String]
