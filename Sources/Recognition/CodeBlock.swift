@@ -10,17 +10,28 @@ struct CodeBlock: Sendable, Equatable {
 }
 
 extension TableSide {
-    /// The blocks before the amounts, left to right. O(columns).
-    private var blocks: [CodeBlock] {
+    /// The blocks before the amounts, left to right: a code behind a name begins one, and so does a whole code behind
+    /// parts of another (类, 款, 项, 单位代码). O(columns).
+    private func blocks(_ header: HeaderBand) -> [CodeBlock] {
         (codes + labels).sorted().reduce(into: []) { blocks, column in
             let isCode = codes.contains(column)
-            if blocks.last.map({ isCode && !$0.labels.isEmpty }) ?? true { blocks.append(CodeBlock()) }
+            let isOther = blocks.last.map { block in
+                isCode
+                    && (!block.labels.isEmpty
+                        || block.codes.last.map { isOtherCode(column, than: $0, header) } ?? false)
+            }
+            if isOther ?? true { blocks.append(CodeBlock()) }
             if isCode {
                 blocks[blocks.count - 1].codes.append(column)
             } else {
                 blocks[blocks.count - 1].labels.append(column)
             }
         }
+    }
+
+    private func isOtherCode(_ column: Int, than other: Int, _ header: HeaderBand) -> Bool {
+        let leaf = header.leaf(column)
+        return ColumnHead.isWholeCode(leaf) && leaf != header.leaf(other) && !header.leaf(other).isEmpty
     }
 
     /// The side as a form reads it: the column that names the rows of a plain list behind the other columns of words, and
@@ -32,8 +43,8 @@ extension TableSide {
         let names = form.rowColumns.first(where: \.isName)
         let named = names.flatMap { names in labels.first { names.isNamed(header.leaf($0)) } }
         if let named { side.labels = labels.filter { $0 != named } + [named] }
-        guard codes.count > 1, labels.count > 1 else { return side }
-        let blocks = self.blocks
+        guard codes.count > 1 else { return side }
+        let blocks = self.blocks(header)
         guard blocks.count(where: { !$0.codes.isEmpty }) > 1 else { return side }
         let fitting = blocks.map { block in
             header.bodyRows.count { row in

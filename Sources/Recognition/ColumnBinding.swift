@@ -15,12 +15,16 @@ struct ColumnBinding: Sendable {
     /// Labels decide first and printed 栏次 second; what neither names is bound by its place between neighbours. The
     /// header may be shifted against the data as a whole; that is believed only where the 栏次 prove it.
     ///
-    /// - Parameter mends: Whether a shifted header may be put right; else every label names the column it is printed over.
-    init(_ side: TableSide, header: HeaderBand, candidates: [FormKeys.ColumnKeys], mends: Bool) {
+    /// - Parameters:
+    ///   - hasOrdinals: Whether the form's 栏次 can number the columns: not where a form of one row is printed in several.
+    ///   - mends: Whether a shifted header may be put right; else every label names the column it is printed over.
+    init(
+        _ side: TableSide, header: HeaderBand, candidates: [FormKeys.ColumnKeys], hasOrdinals: Bool = true, mends: Bool
+    ) {
         guard !side.amounts.isEmpty, !candidates.isEmpty else { return }
-        headerShift = mends ? Self.provenShift(side, header, candidates) : 0
+        headerShift = mends && hasOrdinals ? Self.provenShift(side, header, candidates) : 0
         let paths = Self.telling(side.amounts.map { Self.path(header, $0 + headerShift) }, candidates)
-        let ordinals = Self.ordinals(side, header, candidates)
+        let ordinals = hasOrdinals ? Self.ordinals(side, header, candidates) : side.amounts.map { _ in nil }
         // A label that stands above several columns is divided by them: none of them is the whole.
         let divided = candidates.map { candidate in paths.count { candidate.isDivided(by: $0) } > 1 }
         let scores = zip(paths, ordinals).map { path, ordinal in

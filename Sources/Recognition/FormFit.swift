@@ -39,7 +39,9 @@ struct FormFit: Sendable {
         bindings = zip(reading.sides, sections).map { side, section in
             ColumnBinding(
                 side, header: reading.header,
-                candidates: keys.columns(of: section, isOne: side.amounts.count == 1), mends: mends)
+                candidates: keys.columns(of: section, isOne: side.amounts.count == 1),
+                hasOrdinals: form.layout != .oneRow || side.label == nil || reading.header.bodyRows.count < 3,
+                mends: mends)
         }
         twins = Self.twins(reading, bindings)
         var weighed: [(Double, String)] = []

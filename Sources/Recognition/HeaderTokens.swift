@@ -56,6 +56,12 @@ struct HeaderTokens: Sendable, Equatable {
         return number == latest - 1 ? "上年" + rest : key
     }
 
+    /// Whether a label names a year and no more than what is planned or spent in it: 2023年, 2024年预算数.
+    static func isYear(_ label: String) -> Bool {
+        guard let (_, rest) = year(of: LabelText.key(label)) else { return false }
+        return rest.isEmpty || ["预算", "预算数", "执行数", "决算数"].contains { rest == $0 }
+    }
+
     /// The year that a label begins with, and what follows it.
     private static func year(of key: String) -> (number: Int, rest: Substring)? {
         let digits = key.utf8.prefix { (0x30...0x39).contains($0) }

@@ -23,10 +23,15 @@ struct RecordRows: Sendable {
             return key.text.isEmpty ? nil : (row, cell, key)
         }
         guard !body.isEmpty, body.count == reading.header.bodyRows.count else { return nil }
-        let groups = body.count { item in form.columns.contains { $0.groups.first?.contains(item.key) == true } }
+        let hasYears = form.columns.contains(where: \.isOfLastYear)
+        let groups = body.count { item in
+            form.columns.contains { $0.groups.first?.contains(item.key) == true }
+                || hasYears && HeaderTokens.isYear(item.cell.text)
+        }
         let items = body.count { item in form.columns.contains { $0.isNamed(item.key) } }
         let columns = (side.amounts + side.texts).sorted()
-        if items >= 3, items * 2 > body.count {
+        // Below the items of money an agency may count vehicles and guests.
+        if items >= 5 || items >= 3 && items * 2 > body.count {
             for column in columns {
                 var path = reading.header.paths[column]
                 // Of columns by source of money, that of the whole is the form's.

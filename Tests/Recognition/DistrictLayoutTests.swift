@@ -50,6 +50,49 @@ import Testing
                 "- 21301 农业农村 total 90.00 basic 60.00 project 30.00",
             ]),
         Layout(
+            testDescription: "the code of the agency behind the parts of that of the function",
+            title: "部门支出总体情况表",
+            lines: [
+                "科目编码\t\t\t单位代码\t单位（科目名称）\t合计\t基本支出\t项目支出", "类\t款\t项\t\t\t\t\t",
+                "\t\t\t\t合计\t900.00\t500.00\t400.00", "206\t\t\t301001\t科学技术支出\t900.00\t500.00\t400.00",
+                "206\t01\t01\t301001\t行政运行\t500.00\t500.00\t", "206\t01\t99\t301001\t其他科学技术管理事务支出\t400.00\t\t400.00",
+            ],
+            form: "budget/expenditure",
+            rows: [
+                "- - 合计 total 900.00 basic 500.00 project 400.00",
+                "- 206 科学技术支出 total 900.00 basic 500.00 project 400.00 c4=301001",
+                "- 2060101 行政运行 total 500.00 basic 500.00 c4=301001",
+                "- 2060199 其他科学技术管理事务支出 total 400.00 project 400.00 c4=301001",
+            ]),
+        Layout(
+            testDescription: "three public expenses, a year a row",
+            title: "财政拨款（含一般公共预算和政府性基金预算）“三公”经费支出表",
+            lines: [
+                "项目\t“三公”经费财政拨款预算总额\t因公出国（境）费用\t公务接待费\t公务用车购置和运行维护费\t\t", "\t\t\t\t小计\t公务用车购置费\t公务用车运行维护费",
+                "2022年\t8.00\t\t2.00\t6.00\t\t6.00", "2023年\t7.00\t\t1.50\t5.50\t\t5.50",
+            ],
+            form: "budget/three-public",
+            rows: [
+                "- - - previous.total 8.00 previous.reception 2.00 previous.vehicles 6.00 previous.vehicleOperation 6.00 total 7.00 "
+                    + "reception 1.50 vehicles 5.50 vehicleOperation 5.50"
+            ]),
+        Layout(
+            testDescription: "three public expenses above counts of vehicles and guests",
+            title: "财政拨款“三公”经费、行政参公单位机关运行经费情况表",
+            lines: [
+                "项目\t行次\t预算数\t全年预算数\t决算统计数", "栏次\t\t1\t2\t3", "一、“三公”经费支出\t1\t—\t—\t—",
+                "（一）支出合计\t2\t14.00\t13.00\t12.00", "1.因公出国（境）费\t3\t\t\t", "2.公务用车购置及运行维护费\t4\t10.00\t9.00\t8.50",
+                "（1）公务用车购置费\t5\t\t\t", "（2）公务用车运行维护费\t6\t10.00\t9.00\t8.50", "3.公务接待费\t7\t4.00\t4.00\t3.50",
+                "（1）国内接待费\t8\t—\t—\t3.50", "（二）相关统计数\t11\t—\t—\t—", "1.因公出国（境）团组数（个）\t12\t—\t—\t",
+                "5.国内公务接待批次（个）\t16\t—\t—\t21", "6.国内公务接待人次（人）\t18\t—\t—\t310",
+            ],
+            form: "final/three-public",
+            rows: [
+                "- - - budget.total 14.00 budget.vehicles 10.00 budget.vehicleOperation 10.00 budget.reception 4.00 c14 13.00 c16 9.00 "
+                    + "c18 9.00 c19 4.00 actual.total 12.00 actual.vehicles 8.50 actual.vehicleOperation 8.50 actual.reception 3.50 "
+                    + "c32 3.50 c35=21 c36=310"
+            ], kind: "决算"),
+        Layout(
             testDescription: "projects with codes of their own, of functions and of the economy",
             title: "项目支出预算表",
             lines: [
@@ -59,8 +102,8 @@ import Testing
             ],
             form: "budget/projects",
             rows: [
-                "- 530123 免费开放 total 65.00 generalPublic 65.00 c3=2070109 c4=群众文化 c5=30201 c6=办公费",
-                "- 530124 培训班 total 15.00 unitFunds 15.00 c3=2070109 c4=群众文化 c5=30216 c6=培训费",
+                "- 530123 免费开放 total 65.00 generalPublic 65.00 c3=2070109 c5=30201 c4=群众文化 c6=办公费",
+                "- 530124 培训班 total 15.00 unitFunds 15.00 c3=2070109 c5=30216 c4=群众文化 c6=培训费",
                 "- - 合计 total 80.00 generalPublic 65.00 unitFunds 15.00",
             ]),
         Layout(
@@ -171,6 +214,21 @@ import Testing
         let document = try recognise(text, format: "csv")
         #expect(document.tables.map(\.rows.count) == [2, 1])
         #expect(document.tables.map { $0.form ?? "-" } == ["final/expenditure", "-"])
+    }
+
+    @Test("What is spent of all appropriations is another table than that of the general public budget")
+    func allAppropriations() throws {
+        let text = """
+            某街道办事处2024年度部门预算
+
+            财政拨款支出表（功能科目）
+            单位：万元
+            科目编码\t科目名称\t合计\t基本支出\t项目支出
+            \t合计\t400.00\t360.00\t40.00
+            201\t一般公共服务支出\t400.00\t360.00\t40.00
+            """
+        let document = try recognise(text)
+        #expect(document.tables.map(\.form) == [nil] && document.diagnostics.isEmpty)
     }
 
     @Test("A table by economic classes of all that is spent is not that of basic expenditure")
