@@ -23,9 +23,11 @@ import Testing
         guard let command = block.split(separator: "\n").first?.dropFirst(2) else { return "" }
         let folder = try Scratch()
         let binaries = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path
+        // What the README puts into /tmp goes into a folder of the test's own: another checkout may be at its tests, too.
+        let own = command.replacing(" /tmp/", with: " \(folder.url.path)/")
         let line =
-            "export PATH=\"\(binaries):$PATH\"; cd '\(Program.package.path)'; set +o pipefail; { \(command); } 2>&1"
-        let output = try Program.shell(line, in: folder).output
+            "export PATH=\"\(binaries):$PATH\"; cd '\(Program.package.path)'; set +o pipefail; { \(own); } 2>&1"
+        let output = try Program.shell(line, in: folder).output.replacing("\(folder.url.path)/", with: "/tmp/")
         let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             String(line.reversed().drop { $0 == " " }.reversed())
         }

@@ -47,12 +47,11 @@ import Testing
         try folder.write("big.json", Self.document(rows: 8000))
         let line = "$tabularium convert big.json -o out.json & sleep \(delay); kill -INT $!; wait $!"
         let outcome = try Program.shell("set -m; " + line, in: folder)
-        switch outcome.status {
-        case 0: #expect(try folder.text("out.json").hasSuffix("}\n"))
-        default:
-            #expect(outcome.status == 130)
-            #expect(folder.names == ["big.json"])
-        }
+        #expect([0, 130].contains(outcome.status))
+        // A signal that comes once the output has its name, as while its folder is flushed to a busy disk, leaves it whole.
+        if outcome.status == 130, folder.names == ["big.json"] { return }
+        #expect(folder.names == ["big.json", "out.json"])
+        #expect(try folder.text("out.json").hasSuffix("}\n"))
     }
 
     @Test func severalInputsGoToAFolder() throws {

@@ -5,6 +5,8 @@ set -u
 log=$1
 cache=$2
 schema="$cache/schema.json"
+# Tests run side by side: one makes it, the others wait.
+mkdir -p "$cache" && exec 9>"$cache/lock" && flock 9
 if [ ! -f "$schema" ] || [ ! -x "$cache/bin/python" ]; then
     python3 -m venv "$cache" >/dev/null 2>&1 || exit 77
     "$cache/bin/pip" install --quiet --disable-pip-version-check "jsonschema==4.*" >/dev/null 2>&1 || exit 77
@@ -16,6 +18,7 @@ if [ ! -f "$schema" ] || [ ! -x "$cache/bin/python" ]; then
     [ -s "$schema.part" ] || exit 77
     mv "$schema.part" "$schema"
 fi
+exec 9>&-
 "$cache/bin/python" - "$schema" "$log" <<'PYTHON'
 import json, sys, jsonschema
 schema, log = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:])

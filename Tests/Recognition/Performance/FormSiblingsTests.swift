@@ -5,13 +5,7 @@ import Testing
 
 @Suite("What the forms of one document prove of each other")
 struct FormSiblingsTests {
-    /// A table as it is read, from its rows.
-    private func table(_ text: String) throws -> DisclosureTable {
-        let reading = try PerformanceFixtures.read(text)
-        return DisclosureTable(
-            form: "performance/project", fields: reading.fields, columns: reading.columns, rows: reading.rows,
-            repairs: reading.repairs)
-    }
+    private func table(_ text: String) throws -> DisclosureTable { try PerformanceFixtures.table(text) }
 
     private static let head = "|一级指标|二级指标|三级指标||年初目标值||实际完成值\n"
     private static let fields = "项目|名称|某项目\n主管|部门|某区数据中心\n"
@@ -136,13 +130,40 @@ struct FormSiblingsTests {
         #expect(said.map(\.code) == ["option.unread"])
     }
 
+    @Test(
+        "only tables that show cut cells are mended, by what two tables print for the same field",
+        arguments: [
+            ("项目类别", "1、甲类項目□2、乙类项目☑", true, "1、甲类项目□2、乙类项目☑"),
+            ("项目类别", "1、甲类項目□2、乙类项目☑", false, "1、甲类項目□2、乙类项目☑"),
+            ("项目属性", "1、甲类項目□2、乙类项目☑", true, "1、甲类項目□2、乙类项目☑"),
+            ("项目类别", "1、甲类項目2、乙类项目", true, "1、甲类項目2、乙类项目"),
+        ])
+    func damagedOptions(label: String, printed: String, isCut: Bool, read: String) throws {
+        func table(_ label: String, _ options: String, isCut: Bool) throws -> DisclosureTable {
+            try self.table("项目|名称|某项目\n\(isCut ? "主管|部门" : "主管部门|")|某区数据中心\n\(label)|\(options)\n" + Self.head)
+        }
+        var tables = try [1, 2].map { _ in try table("项目类别", "1、甲类项目☑2、乙类项目□", isCut: false) }
+        tables.append(try table(label, printed, isCut: isCut))
+        if !isCut { tables[2].repairs = [] }
+        #expect(FormSiblings.mend(&tables).isEmpty)
+        #expect(tables[2].fields.last?.text == read)
+    }
+
     @Test("the end of a value is no value, and said")
     func ends() throws {
         var tables = [
-            try form("|产出指标|数量指标|甲项||14|4人|14人\n||质量指标|乙项||00%||100%\n||时效指标|丙项||万||26万")
+            try form(
+                """
+                |产出指标|数量指标|甲项||14|4人|14人
+                ||质量指标|乙项||00%||100%
+                ||时效指标|丙项||万||26万
+                ||时效指标|丁项||€3万元||2万元
+                ||时效指标|戊项||10（含||12
+                ||时效指标|己项||优（含||优
+                """)
         ]
         let said = FormSiblings.mend(&tables)
-        #expect(said.map(\.excerpt) == ["00%", "万"])
+        #expect(said.map(\.excerpt) == ["00%", "万", "€3万元", "10（含"])
     }
 
     @Test(

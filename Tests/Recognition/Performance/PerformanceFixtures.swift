@@ -36,6 +36,13 @@ enum PerformanceFixtures {
         PerformanceReader.read(rows(text), words: try words(), mends: mends)
     }
 
+    /// A table as it is read, from its rows.
+    static func table(_ text: String, form: String = "performance/project") throws -> DisclosureTable {
+        let reading = try read(text)
+        return DisclosureTable(
+            form: form, fields: reading.fields, columns: reading.columns, rows: reading.rows, repairs: reading.repairs)
+    }
+
     /// A self-evaluation without damage: fields, a table of money, two goals, levels printed once.
     static let clean = """
         项目名称||机房运行维护|||

@@ -35,6 +35,64 @@ import Testing
         #expect(rows.allSatisfy { $0.amounts.count == 2 && $0.cells.count == 2 })
     }
 
+    /// Without a row for every fund, or with a total that is not what the funds give, the revenue side proves nothing.
+    @Test(arguments: [("三、国有资本经营预算财政拨款\t", "三、其他\t"), ("5.00", "4.00")])
+    func aRevenueSideWithoutAllFundsProvesNothing(printed: String, other: String) throws {
+        let (mended, _) = try tables(
+            """
+            2024年度财政拨款收入支出决算总表
+
+            单位：万元
+
+            收入\t\t支出
+            项目\t决算数\t项目\t合计\t一般公共预算财政拨款\t政府性基金预算财政拨款\t国有资本经营预算财政拨款
+            一、一般公共预算财政拨款\t10.00\t一、教育支出\t10.00\t10.00\t\t
+            二、政府性基金预算财政拨款\t5.00\t二、城乡社区支出\t5.00\t\t\t5.00
+            三、国有资本经营预算财政拨款\t\t三、农林水支出\t\t\t\t
+            总计\t15,00\t总计\t15,00\t10.00\t\t5.00
+            """.replacing(printed, with: other).replacing("15,00", with: "15.00"), "final/appropriation")
+        #expect(mended.repairs.isEmpty)
+    }
+
+    /// The tables of the budgets print what the projects cost each; of a budget with two tables, neither does.
+    @Test(arguments: [("3.00", 1, true), ("4.00", 1, false), ("3.00", 2, false)])
+    func theBudgetsTellWhatProjectsCost(cost: String, funds: Int, moves: Bool) throws {
+        let fund = """
+            2024年政府性基金预算支出表
+
+            单位：万元
+
+            科目编码\t科目名称\t合计\t基本支出\t项目支出
+            212\t城乡社区支出\t\(cost)\t\t\(cost)
+            \t合计\t\(cost)\t\t\(cost)
+
+
+            """
+        let (mended, _) = try tables(
+            """
+            2024年一般公共预算支出表
+
+            单位：万元
+
+            科目编码\t科目名称\t合计\t基本支出\t项目支出
+            205\t教育支出\t7.00\t5.00\t2.00
+            \t合计\t7.00\t5.00\t2.00
+
+
+            """ + String(repeating: fund, count: funds) + """
+                2024年项目支出表
+
+                单位：万元
+
+                项目名称\t合计\t一般公共预算\t政府性基金预算\t国有资本经营预算
+                甲项目\t2.00\t2.00\t\t
+                乙项目\t3.00\t\t\t3.00
+                合计\t5.00\t2.00\t\t3.00
+                """, "budget/projects")
+        #expect(mended.repairs.map(\.rule) == (moves ? ["columns.placed"] : []))
+        #expect(mended.rows.last?.amounts[moves ? "governmentFund" : "stateCapital"] == Amount("3.00"))
+    }
+
     /// The summary says which kind of revenue it is.
     @Test func theSummaryTellsWhichRevenueItIs() throws {
         let (mended, printed) = try tables(
@@ -68,9 +126,14 @@ import Testing
         #expect(printed.rows.allSatisfy { $0.amounts["undertaking"] == Amount("3.00") })
     }
 
-    /// The table of all expenditure fills both columns, so that its rows tell.
-    @Test(arguments: [("3.00\t\t3.00", true), ("3.00\t3.00\t", false), ("4.00\t\t4.00", false)])
-    func allExpenditureTellsBasicFromProject(row: String, moves: Bool) throws {
+    /// The table of all expenditure fills both columns, so that its rows tell; one that fills a single column says nothing
+    /// of the other, nor do two rows with one code.
+    @Test(arguments: [
+        ("7.00\t5.00\t2.00", "3.00\t\t3.00", 1, true), ("7.00\t5.00\t2.00", "3.00\t3.00\t", 1, false),
+        ("7.00\t5.00\t2.00", "4.00\t\t4.00", 1, false), ("7.00\t\t7.00", "3.00\t\t3.00", 1, false),
+        ("7.00\t5.00\t2.00", "3.00\t\t3.00", 2, false), ("7.00\t5.00\t2.00", "3.00\t\t1.00", 1, false),
+    ])
+    func allExpenditureTellsBasicFromProject(first: String, row: String, count: Int, moves: Bool) throws {
         let (mended, _) = try tables(
             """
             2024年部门支出总表
@@ -78,9 +141,9 @@ import Testing
             单位：万元
 
             科目编码\t科目名称\t合计\t基本支出\t项目支出
-            205\t教育支出\t7.00\t5.00\t2.00
-            20502\t普通教育\t7.00\t5.00\t2.00
-            212\t城乡社区支出\t\(row)
+            205\t教育支出\t\(first)
+            20502\t普通教育\t\(first)
+            \([String](repeating: "212\t城乡社区支出\t\(row)", count: count).joined(separator: "\n"))
             21208\t国有土地使用权出让收入安排的支出\t\(row)
 
             2024年政府性基金预算支出表

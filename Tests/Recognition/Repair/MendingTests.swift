@@ -106,6 +106,16 @@ import Testing
         #expect(repairs[0].before == "本年支出合计 | 基本支出")
     }
 
+    /// Two rows may agree by chance.
+    @Test func twoRowsTellNoExchange() throws {
+        let table = try damaged { table in
+            table.header = ["科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出"]
+            table.rows = ["201\t一般公共服务支出\t6.00\t10.00\t4.00", "20103\t政府办公厅（室）及相关机构事务\t6.00\t10.00\t4.00"]
+        }.read()
+        #expect(table.repairs.isEmpty)
+        #expect(table.rows.map { $0.amounts["total"] } == [Amount("6.00"), Amount("6.00")])
+    }
+
     /// The head says where two columns went if it is in order, or would be with both at their places; a head that is out
     /// of order besides may be shifted, so that the sums tell the total and nothing more.
     @Test(arguments: [
@@ -166,17 +176,24 @@ import Testing
         #expect(table.rows[0].amounts["basic"] == Amount(basic ?? amounts[1]))
     }
 
-    /// 基本支出 and 项目支出 add up either way; the table of basic expenditure tells which is which.
-    @Test(arguments: [("14.00", true), ("16.00", false), ("13.00", false)])
-    func exchangedColumnsAreFoundByTheTableOfBasicExpenditure(basic: String, isExchanged: Bool) throws {
+    /// 基本支出 and 项目支出 add up either way; the table of basic expenditure tells which is which, unless it is empty. A
+    /// column whose rows do not add up to its total may not be the one that its label says.
+    @Test(arguments: [
+        ("14.00", "16.00\t14.00", "6.00\t14.00", true), ("16.00", "16.00\t14.00", "6.00\t14.00", false),
+        ("13.00", "16.00\t14.00", "6.00\t14.00", false), ("14.00", "16.00\t14.00", "6.00\t13.00", false),
+        ("14.00", "16.00\t14.00", "5.00\t14.00", false), ("0.00", "30.00\t0.00", "20.00\t0.00", false),
+    ])
+    func exchangedColumnsAreFoundByTheTableOfBasicExpenditure(
+        basic: String, total: String, row: String, isExchanged: Bool
+    ) throws {
         let text = """
             2024年度一般公共预算财政拨款支出决算表
 
             单位：万元
 
             科目编码	科目名称	本年支出	基本支出	项目支出
-            	合计	30.00	16.00	14.00
-            201	一般公共服务支出	20.00	6.00	14.00
+            	合计	30.00	\(total)
+            201	一般公共服务支出	20.00	\(row)
             205	教育支出	10.00	10.00
 
             2024年度一般公共预算财政拨款基本支出决算表
@@ -190,8 +207,8 @@ import Testing
         let table = try #require(try recognise(text).tables.first)
         #expect(table.form == "final/general-expenditure")
         #expect(table.repairs.map(\.rule) == (isExchanged ? ["columns.exchanged"] : []))
-        #expect(table.rows[0].amounts["basic"] == Amount(isExchanged ? "14.00" : "16.00"))
-        #expect(table.rows[0].amounts["project"] == Amount(isExchanged ? "16.00" : "14.00"))
+        let printed = total.split(separator: "\t").map { Amount(String($0)) }
+        #expect(["basic", "project"].map { table.rows[0].amounts[$0] } == (isExchanged ? printed.reversed() : printed))
     }
 
     /// A total that stands one column off says nothing of the columns.

@@ -7,7 +7,9 @@ import Testing
 
 /// What a table of one row adds up to is what its district's identities say, whatever its columns are called.
 @Suite struct RecordSumsTests {
-    private func sums(_ identities: String) throws -> RecordSums {
+    private func sums(
+        _ identities: String, section: String? = nil, columns: Set<String> = []
+    ) throws -> RecordSums {
         func file(_ name: String, _ text: String) -> DistrictSource.File {
             DistrictSource.File(name: name) { Array(text.utf8) }
         }
@@ -19,7 +21,8 @@ import Testing
                 file("identities.yaml", "identities:\n" + identities),
             ])
         let catalogue = try CatalogueLoader([district]).catalogue(of: "made-up")
-        return RecordSums(try #require(catalogue.form("final/training")), catalogue)
+        return RecordSums(
+            try #require(catalogue.form("final/training")), catalogue, section: section, columns: columns)
     }
 
     private func amounts(_ text: String) -> [String: Amount] {
@@ -53,6 +56,21 @@ import Testing
         let sums = try sums("  - {id: Z1, form: final/training, expr: \"\(identity)\"}")
         #expect(!sums.hold([:]))
         #expect(sums.parts(of: "all") == [])
+    }
+
+    /// A sum counts for the rows that it speaks of, and where the table prints what it needs; what may fail proves nothing.
+    @Test(
+        arguments: [
+            ("", nil, [], true), (", in: trips", nil, [], false), (", in: trips", "trips", [], true),
+            ("", "trips", [], false),
+            (", strength: soft", nil, [], false), (", unless: all", nil, [], false),
+            (", needs: [fees]", nil, ["all", "home"], false), (", needs: [fees]", nil, ["all", "home", "fees"], true),
+            ("", nil, ["home", "away"], false), ("", nil, ["all", "fees"], false), ("", nil, ["all", "away"], true),
+        ] as [(String, String?, Set<String>, Bool)])
+    func sumsCountWhereTheySpeak(more: String, section: String?, columns: Set<String>, counts: Bool) throws {
+        let identity = "  - {id: Z1, form: final/training, expr: \"all = home + away\"\(more)}"
+        let sums = try sums(identity, section: section, columns: columns)
+        #expect(sums.isEmpty == !counts)
     }
 
     @Test func whatCannotBeReadSaysNothing() throws {
