@@ -76,11 +76,26 @@ import Testing
         arguments: [
             "20805   社会保障      150.50    120.25\n5       就业支出      10.50     20.25",
             "2080505 社会保障      150.50    120.25\n5       就业支出      10.50     20.25",
+            "408050  社会保障      150.50    120.25\n5       就业支出      10.50     20.25",
+            "208050  社会保障      150.50    120.25\n20805   就业支出      10.50     20.25\n5       就业补助      10.50     20.25",
         ])
     func wholeCodesTakeNothing(body: String) throws {
         let page = "科目编码    科目名称      合计      基本支出\n\(body)\n210     卫生健康支出    10.50     20.25"
         let cells = try #require(try layoutCells(page).first).joined()
         #expect(!cells.contains { $0.contains("/5") })
+    }
+
+    @Test(
+        "A part of a code takes no digit that is not below it, below another code, or one for some of the parts alone",
+        arguments: [
+            "20          一般公共服务     150.50    120.25\n205         教育支出         50.50     20.25\n1",
+            "20          一般公共服务     150.50    120.25\n    1",
+            "20  1   5   一般公共服务     150.50    120.25\n1   5",
+        ])
+    func partsTakeNothingElse(body: String) throws {
+        let page = "类  款  项  科目名称        合计      基本支出\n\(body)\n208         社会保障         10.50     20.25"
+        let cells = try #require(try layoutCells(page).first).joined()
+        #expect(!cells.contains { $0.contains("/1") || $0.contains("/5") })
     }
 
     /// Names go on at the edge of the cell, left of codes that are indented by their level.

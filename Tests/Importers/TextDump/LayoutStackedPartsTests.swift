@@ -30,6 +30,30 @@ import Testing
         #expect(!table.suffix(3).joined().contains { $0.contains("收入") || $0.contains("决算数") })
     }
 
+    /// A row that the end of the page cuts is whole, below the head that the next page repeats.
+    @Test func aRowOfASideGoesOnBelowTheRepeatedHead() throws {
+        let page = """
+            部门：某局                                    单位：万元
+                                   收入
+                 项目          决算数
+            一般公共预算财政拨款       580.06
+            政府性基金预算财政拨款      435.22
+            本年收入合计          1,015.28
+            支出
+            项目              合计        一般公共预算财政拨款    政府性基金预算财政拨款
+            一般公共服务支出        200.00     200.00
+            社会保障和就业及其他      100.00     100.00
+            \u{0C}                         收入
+                 项目      决算数
+            公共支出
+            教育支出       280.06     280.06
+            城乡社区支出     435.22               435.22
+            本年支出合计   1,015.28     580.06    435.22
+            """
+        let table = try #require(try layoutCells(page).first)
+        #expect(table.contains(["0 社会保障和就业及其他/公共支出", "1 100.00", "2 100.00"]))
+    }
+
     @Test(arguments: ["", "            项目          合计          基本支出        项目支出\n"])
     func aHeaderMayEndItsPage(repeated: String) throws {
         let page = """

@@ -39,6 +39,19 @@ import Testing
         #expect(row == ["0 201", "1 一般公共服务支出", "2 \(head) \(tail)", "3 5.00", "4 1.00"])
     }
 
+    /// Whole numbers are broken at a comma that nothing follows, and nowhere else.
+    @Test(arguments: [("12,345,", "678", true), ("12,345", "678", false)])
+    func wholeNumbersAreBrokenAtTheirCommas(head: String, tail: String, isRest: Bool) throws {
+        let page = """
+            201   一般公共服务支出        \(head)   5,123   1,456
+                                  \(tail)
+            205   教育支出           345,678   2,345   2,567
+            208   社会保障和就业支出       45,678   3,456   7,890
+            """
+        let cells = try layoutCells(page).joined().joined()
+        #expect(cells.contains("2 \(head) \(tail)") == isRest)
+    }
+
     /// What ends in its point is cut off, and no two of them are one run.
     @Test func amountsCutBehindThePointStandApart() throws {
         let page = """
@@ -77,13 +90,20 @@ import Testing
             "201   一般公共服务支出        12.5   5.1\n                        147\n205   教育支出          1345.67   2.5",
             // The line below has an amount that stands under none.
             "201   一般公共服务支出        12.5     —\n                        147   8\n205   教育支出          3.67   2.5",
+            // What stands below is longer than what it would end.
+            "201   一般公共服务支出         1.5    5.1\n                       14755\n205   教育支出             3.6    2.5",
+            // Blank lines stand between.
+            "201   一般公共服务支出        12.5   5.10\n\n\n                        147\n205   教育支出          3.675   2.50",
             // A row of its own: the amounts above are whole.
             "201   一般公共服务支出       12.50   5.00\n                       1.00\n205   教育支出         13.67   2.50",
         ])
     func otherReadings(page: String) throws {
         let cells = try layoutCells(page).joined().joined()
-        #expect(!cells.contains { $0.hasSuffix("12.5 147") || $0.hasSuffix("12.50 1.00") })
-        #expect(cells.contains { $0.hasSuffix(" 12.5") || $0.hasSuffix(" 12.50") || $0.hasSuffix(" 12.50/1.00") })
+        #expect(!cells.contains { $0.hasSuffix("12.5 147") || $0.hasSuffix("1.5 14755") || $0.hasSuffix("12.50 1.00") })
+        #expect(
+            cells.contains {
+                $0.hasSuffix(" 12.5") || $0.hasSuffix(" 1.5") || $0.hasSuffix(" 12.50") || $0.hasSuffix(" 12.50/1.00")
+            })
     }
 
     /// Amounts of two lines stand about a label of one.

@@ -38,7 +38,7 @@ import Testing
         Case("words are whole", "甲|达到|标准|达标", reads: ["达到标准"]),
         Case("brackets that close are whole", "甲|10（含|税）万元|9（含税）万元", reads: ["10（含税）万元"]),
         Case("brackets that do not are no value", "甲|10（含|以上|12", reads: ["10（含 | 以上"]),
-        Case("a stray mark makes no value", "甲|5#|次|3次", reads: ["5# | 次"]),
+        Case("a stray mark makes no value", "甲|5#|次|按期", reads: ["5# | 次"]),
         Case("a unit that other values have is whole", "甲|3|万元|2万\n乙|5万元||4万元", reads: ["3万元", "5万元"]),
     ])
     func whatIsWholeIsJoined(_ example: Case) throws { #expect(try read(example.forms) == example.targets) }
@@ -48,6 +48,8 @@ import Testing
         Case("and not the mark", "甲|€3|万元|3万元", reads: ["€3 | 万元"]),
         Case("another indicator proves nothing", "甲|14|4人|3人", "乙|14人||5人", reads: ["14 | 4人"], ["14人"]),
         Case("nor does a doubtful value", "甲|14|4人|3人", "甲|14|4人|5人", reads: ["14 | 4人"], ["14 | 4人"]),
+        Case("unless it is proved itself", "甲|14|4人|3人", "甲|14|4人|14人", reads: ["14人"], ["14人"]),
+        Case("or is no value in doubt", "甲|12|2人|3人", "甲|12|人|5人", reads: ["12人"], ["12人"]),
         Case("a sibling proves the whole", "甲|≥30|0天|5天", "甲|≥300天||7天", reads: ["≥300天"], ["≥300天"]),
         Case("a comparison is not taken for another", "甲|≥30|0天|5天", "甲|≤300天||7天", reads: ["≥30 | 0天"], ["≤300天"]),
     ])
@@ -57,6 +59,9 @@ import Testing
         Case(
             "cells that share no character are not read twice", "甲|10|00%|100%\n乙|≥8|90%|92%",
             reads: ["100%", "≥8 | 90%"]),
+        Case(
+            "where they are, the result proves even what could be whole", "甲|10|00%|100%\n乙|12|篇|1篇",
+            reads: ["100%", "1篇"]),
         Case("a stray mark is the character read twice", "甲|10|00%|100%\n乙|5#|次|0次", reads: ["100%", "5次"]),
         Case("what the result proves whole is whole", "甲|10|00%|100%\n乙|≤30|0分钟|300分钟", reads: ["100%", "≤300分钟"]),
         Case(

@@ -116,6 +116,18 @@ struct FormSiblingsTests {
         #expect(text == whole)
     }
 
+    @Test(
+        "a mark in the place of a box is kept, a letter or a digit there is none; a box that no wording has proves another",
+        arguments: [
+            ("1、甲类专项项目#2、乙类一般项目☑3、丙类其他项目□", "1、甲类专项项目#2、乙类一般项目☑3、丙类其他项目□"),
+            ("1、甲类专项项目口2、乙类一般项目☑3、丙类其他项目□", "1、甲类专项项目2、乙类一般项目☑3、丙类其他项目□"),
+            ("1、甲类专项项目02、乙类一般项目☑3、丙类其他项目□", "1、甲类专项项目2、乙类一般项目☑3、丙类其他项目□"),
+            ("1、甲类□专项项目□2、乙类一般项目☑3、丙类其他项目□", nil),
+        ] as [(String, String?)])
+    func placesOfBoxes(printed: String, whole: String?) {
+        #expect(OptionReading.read(printed, as: "1、甲类专项项目□2、乙类一般项目□3、丙类其他项目□") == whole)
+    }
+
     @Test("wordings that two tables print stay; boxes that cannot be read are said where none is ticked")
     func boilerplate() throws {
         func table(_ options: String) throws -> DisclosureTable {
@@ -137,6 +149,8 @@ struct FormSiblingsTests {
             ("项目类别", "1、甲类項目□2、乙类项目☑", false, "1、甲类項目□2、乙类项目☑"),
             ("项目属性", "1、甲类項目□2、乙类项目☑", true, "1、甲类項目□2、乙类项目☑"),
             ("项目类别", "1、甲类項目2、乙类项目", true, "1、甲类項目2、乙类项目"),
+            ("项目类别", "1、甲类項目□2、乙类项目□", true, "1、甲类项目□2、乙类项目□"),
+            ("项目类别", "1、甲类項目☑2、乙类项目", true, "1、甲类项目☑2、乙类项目"),
         ])
     func damagedOptions(label: String, printed: String, isCut: Bool, read: String) throws {
         func table(_ label: String, _ options: String, isCut: Bool) throws -> DisclosureTable {

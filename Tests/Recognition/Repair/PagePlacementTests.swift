@@ -156,6 +156,7 @@ import Testing
         budget.state = .reported
         let table = try placed(list, beside: [budget])
         #expect(keys(table, last: 3) == columns.map { ["total", $0] })
+        #expect(table.columns.map(\.key) == funds)
     }
 
     /// One side of a table moves without the other, which shares its lines.
