@@ -14,7 +14,8 @@ import MarkdownImporter
             try read(arguments[2])
             return
         }
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("tabularium-benchmark.md").path
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("tabularium-\(getpid()).md").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
         let sample = Array(Self.sample(bytes: 5_000_000).utf8)
         guard FileManager.default.createFile(atPath: file, contents: Data(sample)) else { return }
         print("input: \(sample.count) bytes of GFM tables")

@@ -64,7 +64,6 @@ import Testing
             ])
     }
 
-    /// Words set to the left and a total's label set to the middle, below one head.
     /// A total that stands alone in its block prints no code: the rows below know the columns better than the header over
     /// it does.
     @Test func aTotalAloneDoesNotTellTheColumns() throws {
@@ -83,6 +82,7 @@ import Testing
             try layoutCells(page).first?.last == ["0 208", "1 社会保障支出", "2 5,830.46", "3 5,830.46"])
     }
 
+    /// Words set to the left and a total's label set to the middle, below one head.
     @Test func labelsAndTheTotalAreOneColumn() throws {
         let page = """
             科目编码            科目名称                合计     基本支出 项目支出 经营支出
@@ -185,6 +185,20 @@ import Testing
             """
         let rows = try #require(try layoutCells(pages).first)
         #expect(rows.map { $0.first } == ["0 科目编码", "0 201", "0 20105", "0 20132", "0 20133"])
+    }
+
+    /// A page that names other columns repeats no header: what it prints is kept.
+    @Test func anotherHeaderIsNoneThatIsRepeated() throws {
+        let pages = """
+            部门：某局                                    单位：万元
+            科目名称              合计          基本支出
+            教育支出             12.00        12.00
+            科学技术支出            3.00         3.00
+            \u{0C}科目名称              合计          项目支出
+            教育支出             13.00        13.00
+            科学技术支出            4.00         4.00
+            """
+        #expect(try layoutCells(pages).joined().contains(["0 科目名称", "1 合计", "2 项目支出"]))
     }
 
     @Test func emptyColumnsAreKnownByTheirHeader() throws {

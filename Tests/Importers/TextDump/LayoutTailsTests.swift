@@ -93,7 +93,7 @@ import Testing
             // What stands below is longer than what it would end.
             "201   一般公共服务支出         1.5    5.1\n                       14755\n205   教育支出             3.6    2.5",
             // Blank lines stand between.
-            "201   一般公共服务支出        12.5   5.10\n\n\n                        147\n205   教育支出          3.675   2.50",
+            "201   一般公共服务支出        12.5   5.10\n\n\n                        147\n205   教育支出          3.67   2.50",
             // A row of its own: the amounts above are whole.
             "201   一般公共服务支出       12.50   5.00\n                       1.00\n205   教育支出         13.67   2.50",
         ])
@@ -129,21 +129,25 @@ import Testing
             ])
     }
 
-    /// Where amounts have now more, now fewer decimals, none has more than the others with their rests do.
-    @Test(arguments: [(".12", true), (".1234", false)])
-    func noAmountHasMoreDecimalsThanTheTablePrints(tail: String, isRest: Bool) throws {
+    /// Where amounts have now more, now fewer decimals, only what ends in its point goes on, and none has more than the
+    /// others with their rests do.
+    @Test(arguments: [
+        (".", "67", "12", [true, true]), (".", "67", "1234", [true, false]), ("", ".67", ".12", [false, false]),
+    ])
+    func amountsOfAsManyDecimalsAsTheyHave(point: String, rest: String, last: String, isRest: [Bool]) throws {
         let page = """
             科目编码 科目名称              合计    基本支出 项目支出
-            201  一般公共服务支出       12,345     5.0   1.00
-                                  .67
-            205  教育支出           23,456     2.5   2.50
-                                  .78
-            208  社会保障和就业支出      34,567    3.00    7.2
-                                  \(tail)
+            201  一般公共服务支出      12,345\(point)   5.000   1.00
+                                  \(rest)
+            205  教育支出          23,456\(point)   2.500   2.50
+                                  \(rest)
+            208  社会保障和就业支出     34,567\(point)    3.00  7.250
+                                  \(last)
+            210  卫生健康支出           1.00    1.00
             """
         let cells = try layoutCells(page).joined().joined()
-        #expect(cells.contains { $0.hasSuffix(" 12,345 .67") } && cells.contains { $0.hasSuffix(" 23,456 .78") })
-        #expect(cells.contains { $0.hasSuffix(" 34,567 \(tail)") } == isRest)
+        let whole = ["12,345\(point) \(rest)", "34,567\(point) \(last)"]
+        #expect(whole.map { text in cells.contains { $0.hasSuffix(" " + text) } } == isRest)
     }
 
     /// Few amounts of a table are whole: what the document prints elsewhere says how many decimals they have.

@@ -128,6 +128,14 @@ import Testing
         #expect(try placed(try table(rows)).repairs.isEmpty)
     }
 
+    /// A page that fills all columns has none to choose, though in the order of the form its sums would hold.
+    @Test func aFullPageStays() throws {
+        let printed = try table(
+            ["2 301 basic=40 project=50 total=90", "10 30101 basic=90 project=40 total=50"],
+            columns: ["basic", "project", "total"])
+        #expect(try placed(printed) == printed)
+    }
+
     /// Of two pages that disagree the one with far fewer rows moves, rows without amounts aside; where neither has, none
     /// does.
     @Test(arguments: [(true, 1), (false, 0)])
