@@ -55,7 +55,7 @@ enum LayoutCodeRests {
     /// Whether digits that go on with others make a code: five or seven digits, or a part of them.
     static func mayGoOn(_ head: Int, _ rest: Int, inParts: Bool) -> Bool {
         if inParts { return rest == 1 && (head == 1 || head == 2) }
-        return head >= 4 && rest <= 3 && [5, 7].contains(head + rest) && rest < head
+        return head >= 4 && [5, 7].contains(head + rest)
     }
 
     private struct Pair {
@@ -85,7 +85,7 @@ enum LayoutCodeRests {
         _ upper: [LayoutPiece], _ lower: [LayoutPiece], _ between: [LayoutPiece], in bytes: Span<UInt8>
     ) -> [Pair] {
         var pairs: [Pair] = []
-        for (place, rest) in lower.enumerated() where rest.isDigits && rest.characters.count <= 3 {
+        for (place, rest) in lower.enumerated() where rest.isDigits {
             let head = upper.firstIndex { code in
                 code.isDigits && code.tail == nil && isBelow(rest, code, within: 1)
                     && mayGoOn(code.characters.count, rest.characters.count, inParts: false)

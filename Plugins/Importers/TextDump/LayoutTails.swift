@@ -138,8 +138,6 @@ struct LayoutTails {
     /// How many decimals an amount has; nil where the text is none, or its separators stand amiss.
     static func decimals(of text: String) -> Int? {
         guard case .amount(let amount, innerBlanks: false) = PrintedAmount(text) else { return nil }
-        let groups = text.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false)
-        guard groups.count == 1 || groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
         return amount.description.split(separator: ".").dropFirst().first?.utf8.count ?? 0
     }
 
@@ -183,10 +181,10 @@ struct LayoutTails {
             guard longest <= pair.count else { return false }
             let printed = pair.headDecimals ?? 0
             guard let decimals else {
-                let mayEnd = pair.headDecimals == nil || pair.isAlone && printed > 0 && pair.decimals > printed
+                let mayEnd = pair.headDecimals == nil || pair.isAlone && printed > 0
                 return mayEnd && pair.decimals <= mostDecimals
             }
-            return pair.decimals == decimals && printed < decimals
+            return pair.decimals == decimals
         }
     }
 }

@@ -194,7 +194,7 @@ struct CutValues {
 
     /// A text whose currency sign stands before a number with a unit of its own, the sign read as ≤; nil for others.
     private func marked(_ text: String) -> String? {
-        guard text.first == "€", let unit = Self.unit(text), !unit.isEmpty else { return nil }
+        guard text.first == "€", Self.unit(text) != nil else { return nil }
         return "≤" + text.dropFirst()
     }
 

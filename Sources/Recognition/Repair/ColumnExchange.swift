@@ -90,7 +90,7 @@ struct ColumnExchange: RepairRule {
     /// Whether the table's project expenditure is what basic expenditure adds up to, and the other way round it is not.
     private func isCrosswise(_ table: DisclosureTable, _ basic: Amount) -> Bool {
         guard let total = table.rows.first(where: { $0.kind == .total }), let project = total.amounts["project"],
-            let own = total.amounts["basic"], own != project, !basic.isZero
+            let own = total.amounts["basic"], !basic.isZero
         else { return false }
         return project == basic && own != basic && Self.addsUp(table, total, "project")
             && Self.addsUp(table, total, "basic")

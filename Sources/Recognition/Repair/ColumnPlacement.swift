@@ -23,7 +23,7 @@ struct ColumnPlacement: RepairRule {
             for side in Self.sides(of: tables[index], form) {
                 let proofs = ColumnProofs(form: form, side: side, catalogue: catalogue).proofs(
                     for: tables[index], in: tables)
-                guard !proofs.isEmpty, let places = Self.places(tables[index], side, proofs) else { continue }
+                guard let places = Self.places(tables[index], side, proofs) else { continue }
                 move(&tables[index], side, places)
             }
         }
@@ -53,7 +53,6 @@ struct ColumnPlacement: RepairRule {
     {
         let rows = table.rows.filter { side.section == nil || $0.section == side.section }
         let filled = side.parts.filter { key in rows.contains { $0.amounts[key] != nil } }
-        guard !filled.isEmpty, filled.count < side.parts.count else { return nil }
         func agrees(_ places: [String: String]) -> Bool {
             proofs.allSatisfy { proof in
                 var moved: [String: Amount] = [:]
@@ -88,7 +87,7 @@ struct ColumnPlacement: RepairRule {
             for (from, to) in zip(filled, places) { amounts[to] = row.amounts[from] }
             return amounts
         }
-        guard filled.count > 1, filled.count < keys.count, !sums.hold(amounts(filled)) else { return }
+        guard filled.count > 1, !sums.hold(amounts(filled)) else { return }
         let serving = Self.choices(of: filled.count, among: keys).filter { sums.hold(amounts($0)) }
         guard serving.count == 1, let only = serving.first else { return }
         move(&table, Side(section: nil, parts: keys), Dictionary(uniqueKeysWithValues: zip(filled, only)))

@@ -65,7 +65,8 @@ struct PagePlacement: RepairRule {
         var found: [(group: [Int], filled: [String], places: [String])] = []
         for group in groups where proven.map(group.contains) != true {
             let filled = sources.filter { key in group.contains { table.rows[$0].amounts[key] != nil } }
-            guard !filled.isEmpty, filled.count < targets.count || filled.contains(where: { !targets.contains($0) }),
+            // A page that fills all columns leaves none to choose, whatever their order.
+            guard filled.count < targets.count || filled.contains(where: { !targets.contains($0) }),
                 let places = places(table.rows, Set(group), filled, targets, sums)
             else { continue }
             found.append((group, filled, places))
@@ -111,10 +112,8 @@ struct PagePlacement: RepairRule {
         let choices = ColumnPlacement.choices(of: filled.count, among: targets).filter { choice in
             targets.first != "total" || choice.first == "total"
         }
-        guard choices.count <= Self.mostChoices, !choices.isEmpty else { return nil }
-        let families = sums.families.filter { family in
-            (family.parts + [family.whole]).contains(where: page.contains) && !rows[family.whole].amounts.isEmpty
-        }
+        guard choices.count <= Self.mostChoices else { return nil }
+        let families = sums.families.filter { family in (family.parts + [family.whole]).contains(where: page.contains) }
         /// Which sums hold under a choice: those of the families, then those of the page's rows.
         func held(_ places: [String]) -> [Bool] {
             func amount(_ row: Int, _ key: String) -> Amount? {

@@ -82,6 +82,23 @@ import Testing
             try layoutCells(page).first?.last == ["0 208", "1 社会保障支出", "2 5,830.46", "3 5,830.46"])
     }
 
+    /// Where no total stands alone, the header is that of the block below it, however full a block is that drifted.
+    @Test func theHeaderStandsOverTheBlockBelowIt() throws {
+        let page = """
+            部门：某局                                          单位：万元
+            项目                        预算数       决算数      执行率
+            教育支出                     12.00
+            普通教育                     12.00
+
+            科学技术支出               13.00      4.00      9.00
+            技术研究                 13.00      4.00      9.00
+            机构运行                 13.00      4.00      9.00
+            """
+        let rows = try #require(try layoutCells(page).first)
+        #expect(rows.dropFirst().prefix(2) == [["0 教育支出", "1 12.00"], ["0 普通教育", "1 12.00"]])
+        #expect(rows.last == ["0 机构运行", "1 13.00", "2 4.00", "3 9.00"])
+    }
+
     /// Words set to the left and a total's label set to the middle, below one head.
     @Test func labelsAndTheTotalAreOneColumn() throws {
         let page = """

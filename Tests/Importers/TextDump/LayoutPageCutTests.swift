@@ -46,6 +46,22 @@ import Testing
         #expect(!(try layoutCells(pages).joined().joined().contains { $0.contains("其他统计/") || $0.contains("25 5") }))
     }
 
+    /// Whole numbers lack no decimals: what the next page begins with is a row's own.
+    @Test func wholeNumbersTakeNoDigits() throws {
+        let pages = """
+            科目编码     科目名称           合计       基本支出
+            201    一般公共服务支出         150       120
+            20105  统计信息事务           150       120
+            20106  行政运行及其他统计        150       120
+            \u{0C}                      678       345
+            206    科学技术支出            10        10
+            208    社会保障支出            20        20
+            """
+        let cells = try layoutCells(pages).joined().joined()
+        #expect(!cells.contains { $0.contains("150 678") || $0.contains("120 345") })
+        #expect(cells.contains { $0.hasSuffix(" 678") })
+    }
+
     /// Numbers that count the pages are no rests, right below a row or not; a number that does not is none of them.
     @Test func pageNumbersCountThePages() throws {
         let pages = """
