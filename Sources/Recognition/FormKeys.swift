@@ -6,6 +6,10 @@ struct FormKeys: Sendable {
     let form: Form
     private(set) var columns: [ColumnKeys]
     let title: String
+    /// Which of the words that set titles apart stand in the form's own.
+    let qualifiers: [String]
+    /// The budget whose expenditure by function the form is; nil for any other.
+    let fund: String?
     let finder: SectionFinder
 
     /// A column's labels as keys.
@@ -34,6 +38,9 @@ struct FormKeys: Sendable {
         self.form = form
         finder = SectionFinder(form, vocabulary: vocabulary)
         title = TitleIndex.strip(form.title)
+        let titles = [form.title] + form.aliases
+        fund = form.classification == .functional ? TitleEvidence.funds.first { form.title.holds($0) } : nil
+        qualifiers = TitleEvidence.qualifiers.filter { word in titles.contains { $0.holds(word) } }
         columns = form.columns.map(ColumnKeys.init)
     }
 

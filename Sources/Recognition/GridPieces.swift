@@ -73,7 +73,7 @@ struct GridPieces: Sendable {
             }
         }
         if !piece.rows.isEmpty || piece.title != nil { pieces.append(piece) } else { headAlone = piece.head }
-        pieces = pieces.map(Self.withSheetTitle)
+        pieces = pieces.map { Self.withSheetTitle($0, units: units) }
     }
 
     /// What stands above the first title of a file that is one grid, such as the document's own title: rows of a single
@@ -90,17 +90,24 @@ struct GridPieces: Sendable {
     }
 
     /// A single cell over a sheet's rows that looks like a title is one, even if no form is called so.
-    private static func withSheetTitle(_ piece: Piece) -> Piece {
-        guard piece.title == nil, [.sheet, .html, .csv].contains(piece.origin), let row = piece.rows.first else {
-            return piece
-        }
+    private static func withSheetTitle(_ piece: Piece, units: [Unit]) -> Piece {
+        guard piece.title == nil, let row = piece.rows.first else { return piece }
+        let isFile = [.sheet, .html, .csv].contains(piece.origin)
         let filled = row.cells.filter { !LabelText.isBlank($0.text) }
         guard filled.count == 1, piece.rows.count > 1, let cell = filled.first,
-            cell.columnSpan > 1 || Furniture.looksLikeTitle(cell.text), !Furniture.isSentence(cell.text)
+            isFile && cell.columnSpan > 1 || Furniture.looksLikeTitle(cell.text) && (isFile || cell.text.holds("表")),
+            !Furniture.isSentence(cell.text)
         else { return piece }
         var changed = piece
         changed.title = .init(text: cell.text, at: cell.at, isHeading: true)
         changed.rows.removeFirst()
+        let heads = changed.rows.prefix { row in
+            let filled = row.cells.filter { !LabelText.isBlank($0.text) }
+            return filled.isEmpty || isHead(filled, units: units)
+        }
+        guard heads.count < changed.rows.count else { return changed }
+        changed.head += heads.flatMap(\.cells).filter { !LabelText.isBlank($0.text) }.map(line)
+        changed.rows.removeFirst(heads.count)
         return changed
     }
 

@@ -76,7 +76,11 @@ struct HeaderBand: Sendable {
                 afterOrdinals = row + 1
                 continue
             }
-            if named != nil || isData(cells, vocabulary, sawLabels: sawLabels) { return row }
+            if named != nil || isData(cells, vocabulary, sawLabels: sawLabels)
+                || sawLabels && isFirstCounted(cells, matrix, before: row)
+            {
+                return row
+            }
             sawLabels = true
         }
         return afterOrdinals ?? matrix.rows.count
@@ -84,14 +88,21 @@ struct HeaderBand: Sendable {
 
     private static let headerReach = 12
 
+    /// Whether a row is the first that a column 序号 counts: a number, and words beside it.
+    private static func isFirstCounted(_ cells: [Grid.Cell], _ matrix: TableMatrix, before row: Int) -> Bool {
+        guard let first = cells.first, first.text == "1", cells.contains(where: { CellShape($0).isWords }) else {
+            return false
+        }
+        return (0..<row).contains { LabelText.key(matrix.text($0, first.column)) == "序号" }
+    }
+
     /// Whether a row holds data: a code, an amount, an enumerated item, nothing but a total's label, or a label
     /// with dashes for its amounts.
     private static func isData(_ cells: [Grid.Cell], _ vocabulary: Vocabulary, sawLabels: Bool) -> Bool {
         var amounts = 0
-        if sawLabels, cells.count > 2, CellShape(cells[0]).amount == .text,
-            cells.dropFirst().allSatisfy({ CellShape($0).amount == .dash })
-        {
-            return true
+        if sawLabels, cells.count > 2, CellShape(cells[0]).amount == .text {
+            let isCounted = cells.count > 3 && CellShape(cells[1]).digits != nil
+            if cells.dropFirst(isCounted ? 2 : 1).allSatisfy({ CellShape($0).amount == .dash }) { return true }
         }
         if sawLabels, isRowOfCounts(cells) { return true }
         for cell in cells {
@@ -128,7 +139,7 @@ struct HeaderBand: Sendable {
             case .dash: continue
             case .amount(let value, _):
                 guard let number = Int(value.description), !(1990...2099).contains(number) else { return false }
-                ascends = ascends && number > last
+                ascends = ascends && number > last && (last == 0 || number - last <= lostOrdinals)
                 last = number
                 count += 1
             default: return false
@@ -136,6 +147,9 @@ struct HeaderBand: Sendable {
         }
         return count > 1 && !ascends
     }
+
+    /// 栏次 do not step further: of a run of columns no more are lost.
+    private static let lostOrdinals = 5
 
     /// Whether a whole number in a row of labels is no 栏次 and no year over a column.
     private static func isNoOrdinal(_ value: Amount) -> Bool {

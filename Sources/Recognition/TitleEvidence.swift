@@ -37,9 +37,21 @@ struct TitleEvidence: Sendable {
         if isUnclaimed { return (-60, "the title of a table that is no form") }
         guard named.isEmpty else { return (-20, "the title of another form") }
         guard stripped.count >= 4 else { return (0, "") }
+        let isOfAll = stripped.holds("财政拨款") && keys.fund.map { !stripped.holds($0) } ?? false
+        if isOfAll || Self.qualifiers.contains(where: { stripped.holds($0) && !keys.qualifiers.contains($0) }) {
+            return (-30, "a title that says what the form's does not")
+        }
         let shared = Self.likeness(stripped, keys.title)
         return shared > 0.5 ? (25 * shared, "a title that resembles it") : (0, "")
     }
+
+    /// Words that set a table apart from the forms whose titles lack them: 项目支出决算表 is no 支出决算表, whatever its columns.
+    static let qualifiers = [
+        "项目", "基本支出", "财政拨款", "政府采购", "购买服务", "机关运行", "经济分类", "转移支付", "债务", "资产", "专户",
+    ]
+
+    /// The budgets that money comes from, of which 财政拨款 is the whole.
+    static let funds = ["公共预算", "政府性基金", "国有资本"]
 
     /// Twice the longest common subsequence over the summed lengths: 1 for equal texts.
     static func likeness(_ left: String, _ right: String) -> Double {

@@ -80,7 +80,7 @@ import Testing
             testDescription: "three public expenses above counts of vehicles and guests",
             title: "财政拨款“三公”经费、行政参公单位机关运行经费情况表",
             lines: [
-                "项目\t行次\t预算数\t全年预算数\t决算统计数", "栏次\t\t1\t2\t3", "一、“三公”经费支出\t1\t—\t—\t—",
+                "项目\t行次\t预算数\t全年预算数\t决算统计数", "一、“三公”经费支出\t1\t—\t—\t—",
                 "（一）支出合计\t2\t14.00\t13.00\t12.00", "1.因公出国（境）费\t3\t\t\t", "2.公务用车购置及运行维护费\t4\t10.00\t9.00\t8.50",
                 "（1）公务用车购置费\t5\t\t\t", "（2）公务用车运行维护费\t6\t10.00\t9.00\t8.50", "3.公务接待费\t7\t4.00\t4.00\t3.50",
                 "（1）国内接待费\t8\t—\t—\t3.50", "（二）相关统计数\t11\t—\t—\t—", "1.因公出国（境）团组数（个）\t12\t—\t—\t",
@@ -199,6 +199,47 @@ import Testing
             .joined(separator: " ")
     }
 
+    @Test(
+        "Rows of small whole amounts under 序号 are no header",
+        arguments: ["序号\t项目\t合计\t一般公共预算", "序号\t项目\t合计\t一般公共预算\n栏次\t1\t2\t3"])
+    func smallAmounts(head: String) throws {
+        let text = """
+            某县民政局2021年部门预算
+
+            “三公”经费支出表
+            单位：千元
+            \(head)
+            1\t“三公”经费小计\t40\t50
+            2\t一、因公出国（境）费\t\t
+            3\t二、公务用车购置及运行费\t30\t30
+            4\t其中：公务用车购置费\t\t
+            5\t公务用车运行费\t30\t30
+            6\t三、公务接待费\t10\t20
+            """
+        let document = try recognise(text)
+        let row = try #require(document.tables.first?.rows.first)
+        #expect(document.tables.first?.form == "budget/three-public" && document.diagnostics.isEmpty)
+        #expect(described(row).hasPrefix("- - - total 40 vehicles 30 vehicleOperation 30 reception 10 "))
+    }
+
+    @Test("The first row of a grid can be its title, even if no form is called so", arguments: [true, false])
+    func titleInGrid(isKnown: Bool) throws {
+        let title = isKnown ? "项目支出预算汇总表" : "某某专项支出情况一览表"
+        let text = """
+            # 某县民政局2021年部门预算
+
+            | \(title) |  |  |
+            | --- | --- | --- |
+            | 部门公开表22 |  | 单位：元 |
+            | 项目名称 | 合计 | 一般公共预算 |
+            | 合计 | 30.00 | 30.00 |
+            | 敬老院 | 30.00 | 30.00 |
+            """
+        let table = try #require(try recognise(text, format: "markdown").tables.first)
+        #expect(table.title == title && table.unit == "元" && table.number == "部门公开表22")
+        #expect(table.form == (isKnown ? "budget/projects" : nil) && table.rows.count == 2)
+    }
+
     @Test("A title that no form has begins a table of its own below a blank line, with a bracket behind it, too")
     func titleBelow() throws {
         let text = """
@@ -216,18 +257,22 @@ import Testing
         #expect(document.tables.map { $0.form ?? "-" } == ["final/expenditure", "-"])
     }
 
-    @Test("What is spent of all appropriations is another table than that of the general public budget")
-    func allAppropriations() throws {
+    @Test(
+        "A title says what a table is not, whatever its columns",
+        arguments: ["财政拨款支出表（功能科目）", "财政拨款支出表", "项目支出决算表", "政府采购支出决算表", "一般公共预算支出表（按政府预算经济分类）"])
+    func qualified(title: String) throws {
         let text = """
-            某街道办事处2024年度部门预算
+            # 某街道办事处2024年度部门\(title.hasSuffix("决算表") ? "决算" : "预算")
 
-            财政拨款支出表（功能科目）
-            单位：万元
-            科目编码\t科目名称\t合计\t基本支出\t项目支出
-            \t合计\t400.00\t360.00\t40.00
-            201\t一般公共服务支出\t400.00\t360.00\t40.00
+            ## \(title)
+
+            | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+            | --- | --- | --- | --- | --- |
+            |  | 合计 | 400.00 | 360.00 | 40.00 |
+            | 201 | 一般公共服务支出 | 400.00 | 360.00 | 40.00 |
+            | 20103 | 政府办公厅（室）及相关机构事务 | 400.00 | 360.00 | 40.00 |
             """
-        let document = try recognise(text)
+        let document = try recognise(text, format: "markdown")
         #expect(document.tables.map(\.form) == [nil] && document.diagnostics.isEmpty)
     }
 
