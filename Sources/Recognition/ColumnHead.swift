@@ -13,7 +13,7 @@ enum ColumnHead {
     /// Whether the column holds remarks.
     static func isRemark(_ leaf: String) -> Bool { leaf.ends("备注") || leaf == "说明" || leaf == "备注说明" }
 
-    /// Whether the column holds ratios or counts, which are no money: 增减%, 完成率, 占比, 人数, 面积（平方米）.
+    /// Whether the column holds ratios, counts or years, which are no money: 增减%, 完成率, 占比, 人数, 面积（平方米）, 起止年限.
     ///
     /// A label in a group counts with the group's, unless it names money itself: 增减幅度 may have 金额 below it.
     ///
@@ -39,7 +39,7 @@ enum ColumnHead {
     private static let measures = [
         "%", "率", "比例", "比重", "占比", "百分比", "百分点", "增幅", "降幅", "幅度", "同比", "环比", "人数", "个数", "次数", "人次", "批次", "件数",
         "户数",
-        "台数", "辆数", "数量", "编制数", "保有量",
+        "台数", "辆数", "数量", "编制数", "保有量", "年限", "年份", "期限", "起止时间", "起止年度",
     ]
 
     /// The units of what is counted or measured and is no money.

@@ -227,7 +227,11 @@ struct Segmenter: Sendable {
             if index > reach, text.count < 40, names(pending[index - 1].text + text), !isHead(text) {
                 return (index - 1)..<(index + 1)
             }
-            if looksLike == nil, Furniture.looksLikeTitle(text), !ContinuationMark.isAlone(text) { looksLike = index }
+            if looksLike == nil, Furniture.looksLikeTitle(text), !ContinuationMark.isAlone(text),
+                !TableHead.isNumberAlone(text, units: units)
+            {
+                looksLike = index
+            }
             if Furniture.isSentence(text) { break }
         }
         return looksLike.map { $0..<($0 + 1) }

@@ -240,6 +240,37 @@ import Testing
         #expect(table.form == (isKnown ? "budget/projects" : nil) && table.rows.count == 2)
     }
 
+    @Test("A number between a title that no form has and the rows is not the title", arguments: [false, true])
+    func numberBelowTitle(isApart: Bool) throws {
+        let lines = [
+            "某县第一中学2023年部门预算", "财政拨款支出预算总表", "公开05表", "单位：万元", "科目编码\t科目名称\t合计\t一般公共预算\t政府性基金预算",
+            "\t合计\t100.00\t100.00\t", "205\t教育支出\t100.00\t100.00\t",
+        ]
+        let table = try #require(
+            try recognise(
+                (isApart ? lines[..<4].joined(separator: "\n\n") : lines[..<4].joined(separator: "\n")) + "\n"
+                    + lines[4...].joined(separator: "\n")
+            ).tables.first)
+        #expect(table.title == "财政拨款支出预算总表" && table.number == "公开05表" && table.unit == "万元" && table.form == nil)
+    }
+
+    @Test("Years in which a project runs are no amounts")
+    func terms() throws {
+        let text = """
+            某县水利局2024年部门预算
+
+            项目支出明细表
+            单位：万元
+            项目名称\t起止年限\t合计\t一般公共预算
+            合计\t\t230.00\t230.00
+            防汛\t2024-2026\t80.00\t80.00
+            除险加固\t2024\t150.00\t150.00
+            """
+        let document = try recognise(text)
+        #expect(document.diagnostics.isEmpty)
+        #expect(document.tables.first?.rows.map { $0.texts["c2"] } == [nil, "2024-2026", "2024"])
+    }
+
     @Test("A title that no form has begins a table of its own below a blank line, with a bracket behind it, too")
     func titleBelow() throws {
         let text = """
