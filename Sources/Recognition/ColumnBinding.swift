@@ -24,7 +24,10 @@ struct ColumnBinding: Sendable {
         guard !side.amounts.isEmpty, !candidates.isEmpty else { return }
         headerShift = mends && hasOrdinals ? Self.provenShift(side, header, candidates) : 0
         let paths = Self.telling(side.amounts.map { Self.path(header, $0 + headerShift) }, candidates)
-        let ordinals = hasOrdinals ? Self.ordinals(side, header, candidates) : side.amounts.map { _ in nil }
+        // Beside what was planned, 栏次 are another edition's.
+        let isMixed = paths.contains(where: \.isOfPlan) && candidates.contains(where: \.isOfActual)
+        let ordinals =
+            hasOrdinals && !isMixed ? Self.ordinals(side, header, candidates) : side.amounts.map { _ in nil }
         // A label that stands above several columns is divided by them: none of them is the whole.
         let divided = candidates.map { candidate in paths.count { candidate.isDivided(by: $0) } > 1 }
         let scores = zip(paths, ordinals).map { path, ordinal in
@@ -48,7 +51,29 @@ struct ColumnBinding: Sendable {
             score += 0.3
         }
         bindBetweenNeighbours(side, candidates)
+        releaseParts(side, header)
     }
+
+    /// Leaves open what is printed once for each source of money (一般公共预算 / 基本支出, 政府性基金预算 / 基本支出): none of
+    /// them is the whole that the form means.
+    private mutating func releaseParts(_ side: TableSide, _ header: HeaderBand) {
+        func source(_ place: Int) -> LabelKey? {
+            let above = Self.path(header, place + headerShift).tokens.dropLast().last
+            return above.flatMap { above in Self.sources.contains(where: above.text.holds) ? above : nil }
+        }
+        let parts = side.amounts.filter { place in
+            guard let column = bound[place], column.under.isEmpty, let own = source(place) else { return false }
+            let leaf = Self.path(header, place + headerShift).leaf
+            return side.amounts.contains { other in
+                bound[other] == nil && Self.path(header, other + headerShift).leaf == leaf
+                    && source(other).map { $0 != own } ?? false
+            }
+        }
+        for place in parts { bound[place] = nil }
+    }
+
+    /// Words for where money comes from.
+    private static let sources = ["公共预算", "政府性基金", "国有资本", "专户", "单位资金", "其他资金"]
 
     /// Binds an unnamed column where exactly one form column is free between its neighbours.
     private mutating func bindBetweenNeighbours(_ side: TableSide, _ candidates: [FormKeys.ColumnKeys]) {

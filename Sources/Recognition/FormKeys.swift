@@ -23,13 +23,16 @@ struct FormKeys: Sendable {
         let isSum: Bool
         /// Whether the form itself says 上年 of the column.
         let isOfLastYear: Bool
+        /// Whether what is planned can be none of its amounts: those of final accounts were spent, unless it says other.
+        let isOfActual: Bool
 
-        init(_ column: FormColumn) {
+        init(_ column: FormColumn, isFinal: Bool) {
             self.column = column
             leaves = FormKeys.keys([column.label] + column.also)
             groups = column.under.map(FormKeys.keys)
             isSum = Self.sums.contains(LabelKey(label: column.label))
             isSubtotal = leaves.contains("小计") || leaves.contains("合计")
+            isOfActual = isFinal && !([leaves] + groups).contains { $0.contains { HeaderTokens.isPlan($0.text) } }
             isOfLastYear = ([leaves] + groups).contains { $0.contains { $0.text.begins("上年") } }
         }
     }
@@ -41,7 +44,7 @@ struct FormKeys: Sendable {
         let titles = [form.title] + form.aliases
         fund = form.classification == .functional ? TitleEvidence.funds.first { form.title.holds($0) } : nil
         qualifiers = TitleEvidence.qualifiers.filter { word in titles.contains { $0.holds(word) } }
-        columns = form.columns.map(ColumnKeys.init)
+        columns = form.columns.map { ColumnKeys($0, isFinal: form.kind == .final) }
     }
 
     /// The form without the columns that divide another one (年初结转和结余 / 结转): their words are pieces of others, which
@@ -73,7 +76,9 @@ extension FormKeys.ColumnKeys {
     /// How well a header path names this column; 0 where it does not, 3 and more where it does exactly.
     func fit(_ header: HeaderTokens) -> Double {
         let tokens = header.tokens
-        guard let leaf = header.leaf, isOfLastYear || !header.isOfLastYear else { return 0 }
+        guard let leaf = header.leaf, isOfLastYear || !header.isOfLastYear, !isOfActual || !header.isOfPlan else {
+            return 0
+        }
         var score: Double
         if header.endings.contains(where: leaves.contains) {
             score = 3

@@ -10,6 +10,9 @@ struct HeaderTokens: Sendable, Equatable {
     /// Whether a label says 上年: what stands below it is not of the year that the table is about.
     let isOfLastYear: Bool
 
+    /// Whether a label says that the amounts below it were planned: no actual amounts stand there.
+    let isOfPlan: Bool
+
     /// The label nearest to the data.
     var leaf: LabelKey? { tokens.last }
 
@@ -35,7 +38,13 @@ struct HeaderTokens: Sendable, Equatable {
         }
         self.tokens = tokens.map { LabelKey($0) }
         isOfLastYear = tokens.contains { $0.begins("上年") }
+        isOfPlan = tokens.contains(where: Self.isPlan)
         endings = (2...3).compactMap { $0 <= tokens.count ? LabelKey(tokens.suffix($0).joined()) : nil }
+    }
+
+    /// Whether a key names planned amounts: 预算数, 年初预算数, 全年预算.
+    static func isPlan(_ key: String) -> Bool {
+        key.ends("预算数") || ["预算", "年初预算", "全年预算", "调整预算"].holds(key)
     }
 
     /// The ASCII marks that join labels. No byte of a Chinese character is among them.

@@ -228,13 +228,20 @@ struct Segmenter: Sendable {
                 return (index - 1)..<(index + 1)
             }
             if looksLike == nil, Furniture.looksLikeTitle(text), !ContinuationMark.isAlone(text),
-                !TableHead.isNumberAlone(text, units: units)
+                !isNumber(text)
             {
                 looksLike = index
             }
             if Furniture.isSentence(text) { break }
         }
         return looksLike.map { $0..<($0 + 1) }
+    }
+
+    /// Whether a line is the number of a table and no title; a title may have its number in brackets behind it.
+    private func isNumber(_ text: String) -> Bool {
+        guard TableHead.isNumberAlone(text, units: units) else { return false }
+        let key = LabelText.key(text)
+        return !key.ends(")") || key.begins("(")
     }
 
     /// Whether a line names a table before it says agency or unit.

@@ -93,6 +93,43 @@ import Testing
                     + "c32 3.50 c35=21 c36=310"
             ], kind: "决算"),
         Layout(
+            testDescription: "what was planned beside what was spent",
+            title: "支出决算表",
+            lines: [
+                "项目\t\t年初预算数\t\t\t决算数\t\t", "科目编码\t科目名称\t合计\t基本支出\t项目支出\t合计\t基本支出\t项目支出",
+                "栏次\t\t1\t2\t3\t4\t5\t6", "\t合计\t430.00\t300.00\t130.00\t450.00\t310.00\t140.00",
+                "201\t一般公共服务支出\t430.00\t300.00\t130.00\t450.00\t310.00\t140.00",
+            ],
+            form: "final/expenditure",
+            rows: [
+                "- - 合计 c3 430.00 c4 300.00 c5 130.00 total 450.00 basic 310.00 project 140.00",
+                "- 201 一般公共服务支出 c3 430.00 c4 300.00 c5 130.00 total 450.00 basic 310.00 project 140.00",
+            ], kind: "决算"),
+        Layout(
+            testDescription: "basic expenditure once for each source of money",
+            title: "部门支出总表",
+            lines: [
+                "科目编码\t科目名称\t总计\t一般公共预算拨款\t\t政府性基金预算拨款\t", "\t\t\t基本支出\t项目支出\t基本支出\t项目支出",
+                "\t合计\t440.00\t310.00\t110.00\t\t20.00", "201\t一般公共服务支出\t440.00\t310.00\t110.00\t\t20.00",
+            ],
+            form: "budget/expenditure",
+            rows: [
+                "- - 合计 total 440.00 c4 310.00 c5 110.00 c7 20.00",
+                "- 201 一般公共服务支出 total 440.00 c4 310.00 c5 110.00 c7 20.00",
+            ]),
+        Layout(
+            testDescription: "revenue by budgets, each called an appropriation",
+            title: "部门收入总表",
+            lines: [
+                "科目编码\t科目名称\t合计\t一般公共预算财政拨款\t政府性基金预算财政拨款\t国有资本经营预算财政拨款\t事业收入",
+                "\t合计\t428.00\t400.00\t20.00\t3.00\t5.00", "201\t一般公共服务支出\t428.00\t400.00\t20.00\t3.00\t5.00",
+            ],
+            form: "budget/revenue",
+            rows: [
+                "- - 合计 total 428.00 generalPublic 400.00 governmentFund 20.00 stateCapital 3.00 undertaking 5.00",
+                "- 201 一般公共服务支出 total 428.00 generalPublic 400.00 governmentFund 20.00 stateCapital 3.00 undertaking 5.00",
+            ]),
+        Layout(
             testDescription: "projects with codes of their own, of functions and of the economy",
             title: "项目支出预算表",
             lines: [
@@ -244,7 +281,8 @@ import Testing
     func numberBelowTitle(isApart: Bool) throws {
         let lines = [
             "某县第一中学2023年部门预算", "财政拨款支出预算总表", "公开05表", "单位：万元", "科目编码\t科目名称\t合计\t一般公共预算\t政府性基金预算",
-            "\t合计\t100.00\t100.00\t", "205\t教育支出\t100.00\t100.00\t",
+            "\t合计\t100.00\t100.00\t", "205\t教育支出\t100.00\t100.00\t", "20502\t普通教育\t100.00\t100.00\t",
+            "2050202\t小学教育\t100.00\t100.00\t",
         ]
         let table = try #require(
             try recognise(
