@@ -5,9 +5,13 @@
 /// that fits best is taken, and both lists are matched in order.
 enum LayoutColumnMatch {
     /// The columns, left to right. O(leaves × clusters).
-    static func columns(_ leaves: [LayoutLeaf], _ clusters: [LayoutCluster]) -> [LayoutColumn] {
+    ///
+    /// - Parameter isApart: Whether the header stands on another page than the amounts, which may be set more tightly.
+    static func columns(
+        _ leaves: [LayoutLeaf], _ clusters: [LayoutCluster], isApart: Bool = false
+    ) -> [LayoutColumn] {
         var best: (cost: Int, steps: [Step]) = (Int.max, [])
-        for (step, scale) in scales.enumerated() {
+        for (step, scale) in (isApart ? scales + [tightest] : scales).enumerated() {
             // A header that is set tighter than the amounts below it drifts to the left of them.
             let lowest = (10 - scale) * (leaves.first.map { $0.span.lowerBound + $0.span.upperBound } ?? 0) / 10
             for shift in stride(from: lowest - (step > 0 ? 40 : 0), through: lowest + widestShift, by: 1) {
@@ -44,6 +48,14 @@ enum LayoutColumnMatch {
     private struct Fit {
         var scale: Int
         var shift: Int
+
+        /// Where a label would stand if its page were set as tightly as the amounts'.
+        func place(of leaf: LayoutLeaf) -> Range<Int> {
+            let place = leaf.ordinal ?? leaf.span
+            guard scale < 10 else { return place }
+            let start = place.lowerBound * scale / 10
+            return start..<start + place.count
+        }
     }
 
     private struct Step {
@@ -83,7 +95,9 @@ enum LayoutColumnMatch {
                     let next = cluster + taken - 1
                     if (cluster..<next).contains(where: { clusters[$0].conflicts(with: clusters[next]) }) { break }
                     price += distance(leaves[leaf], clusters[next], fit) + (taken > 1 ? 4 : 0)
-                    if !clusters[next].isCounted, isUnder(clusters[next], another: leaf, leaves) { price += elsewhere }
+                    if !clusters[next].isCounted, isUnder(clusters[next], another: leaf, leaves, fit) {
+                        price += elsewhere
+                    }
                     if fit.scale < 14, leaf + 1 < leaves.count, reaches(clusters[next], leaves[leaf + 1]) {
                         price += beyond
                     }
@@ -105,13 +119,16 @@ enum LayoutColumnMatch {
     /// In half columns. Codes are narrow and stand below their label, wherever the cell's edges are.
     private static func distance(_ leaf: LayoutLeaf, _ cluster: LayoutCluster, _ fit: Fit) -> Int {
         let place = cluster.isNumeric ? leaf.ordinal ?? leaf.span : leaf.span
-        let gap = max(place.lowerBound, cluster.span.lowerBound) - min(place.upperBound, cluster.span.upperBound)
+        let near = fit.scale < 10 ? fit.place(of: leaf) : place
+        let gap = max(near.lowerBound, cluster.span.lowerBound) - min(near.upperBound, cluster.span.upperBound)
         let apart = min(max(0, 2 * gap), farthest)
         if leaf.headsCodes, !cluster.pieces.contains(where: \.isDigits) { return farthest + apart }
         guard cluster.isNumeric else { return leaf.headsSums ? emptySums + apart : apart }
+        let kind = leaf.headsNames && !cluster.isCode ? farthest : 0
         let middle = (place.lowerBound + place.upperBound) * fit.scale / 10
-        let drift = min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest) + before(cluster, leaf)
-        if cluster.isCounted { return min(drift, countedFarthest) }
+        let drift =
+            min(abs(2 * cluster.span.upperBound - middle - fit.shift), farthest) + before(cluster, leaf, fit) + kind
+        if cluster.isCounted { return min(drift, countedFarthest) + kind }
         return cluster.isCode ? min(drift, apart) : drift
     }
 
@@ -125,16 +142,18 @@ enum LayoutColumnMatch {
     }
 
     /// Whether a cluster stands clear of a label and below others.
-    private static func isUnder(_ cluster: LayoutCluster, another own: Int, _ leaves: [LayoutLeaf]) -> Bool {
-        guard !cluster.isCode, !place(of: leaves[own]).overlaps(cluster.span) else { return false }
-        return leaves.contains { place(of: $0).overlaps(cluster.span) }
+    private static func isUnder(
+        _ cluster: LayoutCluster, another own: Int, _ leaves: [LayoutLeaf], _ fit: Fit
+    ) -> Bool {
+        guard !cluster.isCode, !fit.place(of: leaves[own]).overlaps(cluster.span) else { return false }
+        return leaves.contains { fit.place(of: $0).overlaps(cluster.span) }
     }
 
     private static func place(of leaf: LayoutLeaf) -> Range<Int> { leaf.ordinal ?? leaf.span }
 
     /// What it costs that amounts end before their label begins: they may stand right of it, but not left.
-    private static func before(_ cluster: LayoutCluster, _ leaf: LayoutLeaf) -> Int {
-        min(max(0, 2 * (place(of: leaf).lowerBound - cluster.span.upperBound + 1)), farthest)
+    private static func before(_ cluster: LayoutCluster, _ leaf: LayoutLeaf, _ fit: Fit) -> Int {
+        min(max(0, 2 * (fit.place(of: leaf).lowerBound - cluster.span.upperBound + 1)), farthest)
     }
 
     /// What it costs to leave a column empty between two clusters that stand too near for it.
@@ -179,6 +198,7 @@ enum LayoutColumnMatch {
     }
 
     private static let scales = [10, 12, 14, 16, 18, 20]
+    private static let tightest = 8
     private static let tooNear = 30
     private static let countedFarthest = 5
     private static let beyond = 12

@@ -16,6 +16,8 @@ struct LayoutLeaf: Hashable, Sendable {
     var startsCodes = false
     /// Whether its column holds sums: 合计, 小计, 总计.
     var headsSums = false
+    /// Whether its column holds names: 项目, 科目名称.
+    var headsNames = false
     /// Runs above that drifted to the side and end in this one.
     var drifted: [LayoutPiece] = []
     /// The highest run that was found to end in this one; the leaf's own where there is none.
@@ -35,6 +37,8 @@ struct LayoutLeaves {
     private var startsOfCodes: Set<LayoutPiece> = []
     /// The runs that end in 合计, 小计 or 总计.
     private var headsOfSums: Set<LayoutPiece> = []
+    /// The runs 项目, and those that end in 名称.
+    private var headsOfNames: Set<LayoutPiece> = []
 
     /// The leaves, left to right. O(runs²) in the header.
     static func leaves(of header: [LayoutPiece], metric: LayoutMetric, in bytes: Span<UInt8>) -> [LayoutLeaf] {
@@ -45,6 +49,7 @@ struct LayoutLeaves {
         }
         for piece in header where LayoutWords.startsCodes(piece.bytes, in: bytes) { finder.startsOfCodes.insert(piece) }
         for piece in header where LayoutWords.headsSums(piece, in: bytes) { finder.headsOfSums.insert(piece) }
+        for piece in header where LayoutWords.headsNames(piece, in: bytes) { finder.headsOfNames.insert(piece) }
         for line in Set(header.map(\.line)).sorted(by: >) {
             finder.take(
                 header.filter { $0.line == line }.sorted { $0.characters.lowerBound < $1.characters.lowerBound })
@@ -76,7 +81,10 @@ struct LayoutLeaves {
                 // A run over several labels belongs to none of them.
                 if over.count == 1, let only = over.first {
                     if run.line + 1 == leaves[only].top.line { leaves[only].top = run }
-                    leaves[only].lines = min(run.line, leaves[only].lines.lowerBound)...leaves[only].lines.upperBound
+                    // What stands higher by more than a line may be the label of a group that touches this one.
+                    if run.line + 1 >= leaves[only].lines.lowerBound {
+                        leaves[only].lines = run.line...leaves[only].lines.upperBound
+                    }
                     if run.line + 2 >= leaves[only].piece.line {
                         leaves[only].width = max(leaves[only].width, span.count)
                     }
@@ -86,7 +94,7 @@ struct LayoutLeaves {
                     LayoutLeaf(
                         piece: run, span: span, lines: run.line...run.line, width: span.count,
                         headsCodes: headsOfCodes.contains(run), startsCodes: startsOfCodes.contains(run),
-                        headsSums: headsOfSums.contains(run), top: run))
+                        headsSums: headsOfSums.contains(run), headsNames: headsOfNames.contains(run), top: run))
             }
         }
         below += runs.map { metric.span($0) }
@@ -181,9 +189,9 @@ struct LayoutLeaves {
     }
 
     /// Whether a run that stands between two columns is the label of a group of them: it is printed well above
-    /// the middle of the labels on both sides.
+    /// the middle of the labels on both sides. 合计 heads a column of its own.
     private static func isGroup(_ leaf: LayoutLeaf, at index: Int, in leaves: [LayoutLeaf]) -> Bool {
-        guard index > 0, index + 1 < leaves.count else { return false }
+        guard !leaf.headsSums, index > 0, index + 1 < leaves.count else { return false }
         let own = 2 * leaf.piece.line
         return middle(leaves[index - 1]) - own > 1 && middle(leaves[index + 1]) - own > 1
     }

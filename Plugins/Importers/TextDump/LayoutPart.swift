@@ -228,10 +228,13 @@ struct LayoutPartReader {
         let fullest =
             found.indices.max { (counts[$0].0, counts[$0].1, $1) < (counts[$1].0, counts[$1].1, $0) } ?? 0
         let base = leaves.isEmpty || isAlone ? fullest : 0
-        var columns = LayoutColumnMatch.columns(leaves, found.indices.contains(base) ? found[base] : [])
+        let foot = top.map(\.line).max() ?? 0
+        let isApart = (body.first.map { foot..<max(foot, $0) } ?? 0..<0).contains { lines[$0 + 1].startsPage }
+        var columns = LayoutColumnMatch.columns(
+            leaves, found.indices.contains(base) ? found[base] : [], isApart: isApart)
         for index in found.indices where index != base {
             guard let next = taken(LayoutClustering.gathered(found[index]), into: columns) else {
-                columns = LayoutColumnMatch.columns(leaves, clusters(of: body))
+                columns = LayoutColumnMatch.columns(leaves, clusters(of: body), isApart: isApart)
                 break
             }
             columns = next

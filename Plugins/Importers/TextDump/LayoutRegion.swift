@@ -129,6 +129,8 @@ struct LayoutRegionFinder {
         let region = LayoutRegion(lines: start..<last + 1, hasHead: false, continues: false)
         for single in singles {
             if isPageNumber(single) { continue }
+            // A title at the end of a page belongs to the table on the next.
+            if single > 0, roles[single - 1] == .blank, texts[single].suffix(3).elementsEqual("表".utf8) { break }
             guard lines[single].pieces.allSatisfy({ $0.characters.count <= 12 }) || starts(single, like: region) else {
                 break
             }

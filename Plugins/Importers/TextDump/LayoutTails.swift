@@ -155,6 +155,13 @@ struct LayoutTails {
                 guard let decimals = Self.decimals(of: bytes.string(in: piece.bytes)) else { continue }
                 amounts.append((index, metric.span(piece), piece.characters.count, decimals))
             }
+            // Amounts may be printed without decimals where they have none: then 0.00 below is another.
+            let labels = lines[index].pieces.lastIndex { $0.kind == .text } ?? lines[index].pieces.endIndex
+            for (place, piece) in lines[index].pieces.enumerated().dropFirst(labels + 1)
+            where piece.isDigits && piece.characters.count >= Self.longestCode && heads[index]?.contains(place) != true
+            {
+                amounts.append((index, metric.span(piece), piece.characters.count, 0))
+            }
         }
         let broken = Dictionary(grouping: broken.flatMap(\.pairs), by: \.decimals)
         let most = broken.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? 0
@@ -170,6 +177,8 @@ struct LayoutTails {
     }
 
     private static let fewest = 3
+    /// How many digits a number without decimals has at least that is an amount, where it stands behind its label.
+    private static let longestCode = 5
 
     /// Whether there is no other reading: the amounts are full, and broken by the decimals that the table prints. Where
     /// it prints now more, now fewer, what is left above has its point.

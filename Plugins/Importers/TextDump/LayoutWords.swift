@@ -125,6 +125,13 @@ enum LayoutWords {
         return sums.contains(String(label.suffix(2)))
     }
 
+    /// Whether a run is the head of a column of names: 项目, 科目名称.
+    static func headsNames(_ piece: LayoutPiece, in bytes: Span<UInt8>) -> Bool {
+        guard piece.kind == .text, piece.characters.count <= 10 else { return false }
+        let label = bytes.string(in: piece.bytes).filter { !$0.isWhitespace }
+        return label == "项目" || label.hasSuffix("名称")
+    }
+
     private static let sums: Set<String> = ["小计", "合计", "总计"]
     private static let codeHeads: Set<String> = ["类", "款", "项"]
     private static let leaders: [Unicode.Scalar] = [".", "．", "…", "·", "‥", "⋯", "・"]

@@ -119,6 +119,31 @@ struct ColumnProofs {
         return proofs
     }
 
+    /// What the table of all expenditure, or that of the general budget, prints for the rows of the other with their code,
+    /// by the index of the row: total, 基本支出 and 项目支出, which are all of it. Where the totals are equal, so are these.
+    func twins(for table: DisclosureTable, in tables: [DisclosureTable]) -> [Int: [String: Amount]] {
+        let names = ["expenditure", "general-expenditure"]
+        guard let kind = form.kind, form.layout == .codes,
+            let own = names.firstIndex(where: { form.id == "\(kind.rawValue)/\($0)" })
+        else { return [:] }
+        let others = tables.filter { $0.form == "\(kind.rawValue)/\(names[1 - own])" && $0.state == .reported }
+        guard others.count == 1, let other = others.first else { return [:] }
+        let columns = Set(other.columns.map(\.key))
+        guard ["total", "basic", "project"].allSatisfy(columns.contains) else { return [:] }
+        var twins: [Int: [String: Amount]] = [:]
+        for (index, row) in table.rows.enumerated() where row.code != nil {
+            let same = other.rows.filter { $0.code == row.code }
+            guard same.count == 1, let twin = same.first, let total = twin.amounts["total"], !total.isZero,
+                let sum = Self.sum(["basic", "project"].compactMap { twin.amounts[$0] }), sum == total,
+                row.amounts.contains(where: { $0.value == total })
+            else { continue }
+            var expected: [String: Amount] = ["total": total]
+            for key in side.parts { expected[key] = twin.amounts[key] ?? .zero }
+            twins[index] = expected
+        }
+        return twins
+    }
+
     // MARK: Amounts
 
     private static func sum(_ amounts: some Sequence<Amount>) -> Amount? {

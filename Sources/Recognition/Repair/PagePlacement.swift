@@ -1,11 +1,12 @@
 import DisclosureModel
 import FormCatalogue
 
-/// *Finds:* a page of a table whose amounts stand under the heads of their neighbours, as where the columns that are empty
-/// on one page are not those of another: the sums that rows of several pages make do not hold, or those of its own rows.
+/// *Finds:* rows of a page whose amounts stand under the heads of their neighbours, as where the columns that are empty on
+/// one page are not those of another, or a row is set by itself: the sums that they make with others do not hold.
 ///
-/// *Repairs:* the columns of that page, each as a whole and their order kept, where one choice of columns makes every sum
-/// hold that any choice does.
+/// *Repairs:* the columns of a page, of its rows that fill the same columns, of a row with all below it, or of one row, each
+/// as a whole and their order kept, where one choice of columns makes every sum hold that any choice does; those of the
+/// total, where one choice agrees with what other tables print for its parts.
 struct PagePlacement: RepairRule {
     static let id = ColumnPlacement.id
 
@@ -43,12 +44,19 @@ struct PagePlacement: RepairRule {
         }
         let sums = ColumnSums(table, section: section, form: form, catalogue: catalogue)
         guard !sums.families.isEmpty else { return }
-        let proven = proven(table, section, targets, in: tables, form, catalogue)
-        let rows = table.rows.indices.filter { section == nil || table.rows[$0].section == section }
-        let groups = groups(rows, table.rows)
-        for _ in groups {
-            guard let (group, filled, places) = next(groups, table, sources, targets, sums, proven) else { break }
-            move(&table, group, filled, places, sources)
+        let rows = table.rows.indices.filter {
+            (section == nil || table.rows[$0].section == section) && !table.rows[$0].amounts.isEmpty
+        }
+        let side = ColumnPlacement.Side(section: section, parts: Array(targets.dropFirst()))
+        let proofs = ColumnProofs(form: form, side: side, catalogue: catalogue)
+        let total = targets.first == "total" ? provenTotal(&table, rows, sources, proofs, in: tables) : nil
+        let twins = proofs.twins(for: table, in: tables)
+        let pages = pages(rows.filter { $0 != total }, table.rows)
+        for _ in rows {
+            let groups = groups(pages, table.rows, sources)
+            let trial = PlacementTrial(rows: table.rows, targets: targets, sums: sums, twins: twins)
+            guard let (group, choice) = next(groups, trial, sources) else { break }
+            move(&table, group, choice.filled, choice.places, sources)
         }
         let used = Set(table.rows.flatMap { $0.amounts.keys + $0.texts.keys + $0.cells.keys })
         table.columns.removeAll { column in
@@ -56,94 +64,83 @@ struct PagePlacement: RepairRule {
         }
     }
 
-    /// The page whose columns are not what the others say: where two may be, the one that the document proves otherwise, or
-    /// that has by far fewer rows.
+    /// The rows whose columns are not what the others say: where two may be, those that mend more, or by far fewer rows.
     private func next(
-        _ groups: [[Int]], _ table: DisclosureTable, _ sources: [String], _ targets: [String], _ sums: ColumnSums,
-        _ proven: Int?
-    ) -> (group: [Int], filled: [String], places: [String])? {
-        var found: [(group: [Int], filled: [String], places: [String])] = []
-        for group in groups where proven.map(group.contains) != true {
-            let filled = sources.filter { key in group.contains { table.rows[$0].amounts[key] != nil } }
+        _ groups: [[Int]], _ trial: PlacementTrial, _ sources: [String]
+    ) -> (group: [Int], choice: PlacementTrial.Choice)? {
+        var found: [(group: [Int], choice: PlacementTrial.Choice)] = []
+        for group in groups {
+            let filled = sources.filter { key in group.contains { trial.rows[$0].amounts[key] != nil } }
             // A page that fills all columns leaves none to choose, whatever their order.
-            guard filled.count < targets.count || filled.contains(where: { !targets.contains($0) }),
-                let places = places(table.rows, Set(group), filled, targets, sums)
+            guard filled.count < trial.targets.count || filled.contains(where: { !trial.targets.contains($0) }),
+                let choice = trial.choice(for: Set(group), filled: filled)
             else { continue }
-            found.append((group, filled, places))
+            found.append((group, choice))
         }
-        found.sort { $0.group.count < $1.group.count }
-        guard let first = found.first else { return nil }
-        return found.count == 1 || 2 * first.group.count <= found[1].group.count ? first : nil
+        return found.indices.first { index in
+            found.indices.allSatisfy { other in
+                guard other != index else { return true }
+                let (own, rival) = (found[index].choice.mended, found[other].choice.mended)
+                if own.isDisjoint(with: rival) || own.isStrictSuperset(of: rival) { return true }
+                if rival.isStrictSuperset(of: own) { return false }
+                // Some of the rows that move alike.
+                let isPart = Set(found[index].group).isSuperset(of: found[other].group)
+                if isPart, found[index].choice.isAlike(found[other].choice) { return true }
+                return 2 * found[index].group.count <= found[other].group.count
+            }
+        }.map { found[$0] }
     }
 
-    /// The total's row, where other tables or the other side prove that its amounts stand where they should.
-    private func proven(
-        _ table: DisclosureTable, _ section: String?, _ targets: [String], in tables: [DisclosureTable], _ form: Form,
-        _ catalogue: Catalogue
+    /// The total's row, where other tables or the other side prove where its amounts stand: it is put there.
+    private func provenTotal(
+        _ table: inout DisclosureTable, _ rows: [Int], _ sources: [String], _ proofs: ColumnProofs,
+        in tables: [DisclosureTable]
     ) -> Int? {
-        guard targets.first == "total" else { return nil }
-        let side = ColumnPlacement.Side(section: section, parts: Array(targets.dropFirst()))
-        let proofs = ColumnProofs(form: form, side: side, catalogue: catalogue).proofs(for: table, in: tables)
-        let total = table.rows.lastIndex { ($0.section == section || section == nil) && $0.kind == .total }
-        guard let total, let proof = proofs.first, proofs.count == 1, proof.printed == table.rows[total].amounts else {
-            return nil
+        let known = proofs.proofs(for: table, in: tables)
+        guard let total = rows.last(where: { table.rows[$0].kind == .total }), let proof = known.first,
+            known.count == 1, proof.printed == table.rows[total].amounts
+        else { return nil }
+        if agrees(proof.printed, proof.expected) { return total }
+        let filled = sources.filter { proof.printed[$0] != nil }
+        let serving = ColumnPlacement.choices(of: filled.count, among: ["total"] + proofs.side.parts).filter { choice in
+            var moved: Keyed<Amount> = [:]
+            for (from, to) in zip(filled, choice) { moved[to] = proof.printed[from] }
+            return choice.first == "total" && agrees(moved, proof.expected)
         }
-        let agrees = side.parts.allSatisfy { key in
-            proof.expected[key].map { ColumnProofs.isNear(proof.printed[key] ?? .zero, $0) } ?? true
-        }
-        return agrees ? total : nil
+        guard serving.count == 1 else { return nil }
+        move(&table, [total], filled, serving[0], sources)
+        return total
     }
 
-    /// The rows with amounts, page by page.
-    private func groups(_ rows: [Int], _ all: [DisclosureTable.Row]) -> [[Int]] {
+    private func agrees(_ amounts: Keyed<Amount>, _ expected: [String: Amount]) -> Bool {
+        expected.allSatisfy { ColumnProofs.isNear(amounts[$0.key] ?? .zero, $0.value) }
+    }
+
+    /// The rows of each page.
+    private func pages(_ rows: [Int], _ all: [DisclosureTable.Row]) -> [[Int]] {
         var groups: [Int: [Int]] = [:]
-        for row in rows where !all[row].amounts.isEmpty {
+        for row in rows {
             guard let line = all[row].at?.line else { continue }
             groups[starts.count { $0 <= line }, default: []].append(row)
         }
         return groups.keys.sorted().compactMap { groups[$0] }
     }
 
-    /// The columns that those of a page should be; nil where they hold as they stand, or more than one choice serves.
-    private func places(
-        _ rows: [DisclosureTable.Row], _ page: Set<Int>, _ filled: [String], _ targets: [String], _ sums: ColumnSums
-    ) -> [String]? {
-        // Where any amount is printed, their total is.
-        let choices = ColumnPlacement.choices(of: filled.count, among: targets).filter { choice in
-            targets.first != "total" || choice.first == "total"
-        }
-        guard choices.count <= Self.mostChoices else { return nil }
-        let families = sums.families.filter { family in (family.parts + [family.whole]).contains(where: page.contains) }
-        /// Which sums hold under a choice: those of the families, then those of the page's rows.
-        func held(_ places: [String]) -> [Bool] {
-            func amount(_ row: Int, _ key: String) -> Amount? {
-                guard page.contains(row) else { return rows[row].amounts[key] }
-                return places.firstIndex(of: key).flatMap { rows[row].amounts[filled[$0]] }
+    /// Which rows may move together, besides a total that is proven, the most of them first: all, those of a page, those of
+    /// a page that fill the same columns, a row and all below it, and each row.
+    private func groups(_ pages: [[Int]], _ all: [DisclosureTable.Row], _ sources: [String]) -> [[Int]] {
+        var groups = pages.count > 1 ? [pages.flatMap { $0 }] + pages : pages
+        for page in pages {
+            let sets = Dictionary(grouping: page) { row in sources.filter { all[row].amounts[$0] != nil } }
+            groups += sets.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+            for row in page {
+                guard let code = all[row].code else { continue }
+                groups.append(page.filter { all[$0].code?.begins(code) == true })
             }
-            return families.map { family in
-                targets.allSatisfy { key in
-                    var sum = Amount.zero
-                    for part in family.parts {
-                        guard let next = sum.adding(amount(part, key) ?? .zero) else { return false }
-                        sum = next
-                    }
-                    return ColumnProofs.isNear(sum, amount(family.whole, key) ?? .zero)
-                }
-            }
-                + page.sorted().map { row in
-                    var amounts: [String: Amount] = [:]
-                    for key in targets { amounts[key] = amount(row, key) }
-                    return sums.hold(amounts)
-                }
+            groups += page.map { [$0] }
         }
-        let outcomes = choices.map(held)
-        let count = outcomes.first?.count ?? 0
-        // What holds in no way says nothing of the columns: its rows are not all there.
-        let telling = (0..<count).filter { index in outcomes.contains { $0[index] } }
-        let present = held(filled)
-        guard telling.contains(where: { $0 < families.count && !present[$0] }) else { return nil }
-        let serving = choices.indices.filter { choice in telling.allSatisfy { outcomes[choice][$0] } }
-        return serving.count == 1 ? choices[serving[0]] : nil
+        var seen: Set<[Int]> = []
+        return groups.filter { seen.insert($0).inserted }
     }
 
     private func move(
@@ -167,6 +164,4 @@ struct PagePlacement: RepairRule {
                 at: page.first.flatMap { table.rows[$0].at }, rule: Self.id,
                 before: labels.0.joined(separator: " | "), after: labels.1.joined(separator: " | ")))
     }
-
-    private static let mostChoices = 924
 }

@@ -171,4 +171,18 @@ import Testing
         let cells = try layoutCells(page).joined().joined()
         #expect(cells.contains("2 12,345 .67") == isRest && cells.contains("2 3,456 .78") == isRest)
     }
+
+    /// A table that prints amounts without decimals where they have none: 0.00 in the line below is the next row's.
+    @Test func aZeroBelowAWholeAmountIsNoRest() throws {
+        let page = """
+            八、社会保障和就业支出        64826
+            九、卫生健康支出          827132
+            十、节能环保支出            0.00
+            十一、城乡社区支出        2664175
+            十二、农林水支出            0.00
+            十三、住房保障支出         158505
+            """
+        let rows = try #require(try layoutCells(page).first)
+        #expect(rows.map { $0.last } == ["64826", "827132", "0.00", "2664175", "0.00", "158505"].map { "1 \($0)" })
+    }
 }
