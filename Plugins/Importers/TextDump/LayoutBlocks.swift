@@ -11,9 +11,12 @@ enum LayoutBlocks {
     ///   - lines: All lines.
     ///   - metric: How wide characters are.
     static func blocks(of body: [Int], in lines: [LayoutLine], metric: LayoutMetric) -> [[Int]] {
+        let groups = groups(of: body, in: lines)
+        // Blank lines between rows part nothing.
+        if groups.count >= fewestRows, groups.count(where: { $0.count == 1 }) * 4 >= groups.count * 3 { return [body] }
         var blocks: [[Int]] = []
         var clusters: [LayoutCluster] = []
-        for group in groups(of: body, in: lines) {
+        for group in groups {
             if let last = blocks.last, fits(group, clusters, lines, metric) {
                 blocks[blocks.count - 1] = last + group
             } else {
@@ -59,6 +62,8 @@ enum LayoutBlocks {
         }
     }
 
+    /// How many rows with blank lines between them a table has at least.
+    private static let fewestRows = 6
     /// How many of a block's last lines speak for it.
     private static let deepest = 60
 }

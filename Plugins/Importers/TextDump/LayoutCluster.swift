@@ -13,7 +13,7 @@ struct LayoutCluster: Hashable, Sendable {
 
     /// Whether they are codes: short, digits alone, and most of them of two digits or more.
     var isCode: Bool {
-        guard span.count <= 12, pieces.allSatisfy({ $0.isDigits }),
+        guard span.count <= 16, pieces.allSatisfy({ $0.isDigits }),
             pieces.count(where: { $0.digits > 1 }) * 2 > pieces.count
         else { return false }
         // No classification has codes of four digits, or six: whole amounts do.

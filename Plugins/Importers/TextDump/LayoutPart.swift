@@ -135,7 +135,10 @@ struct LayoutPartReader {
     /// labels of single columns that stand lower because a row's amounts stand high.
     private func headerLines(_ printed: [Int], in bytes: Span<UInt8>) -> Set<Int> {
         let start = printed.firstIndex { index in
-            lines[index].hasNumber || lines[index].pieces.contains { LayoutEnumerator.starts($0.bytes, in: bytes) }
+            lines[index].hasNumber
+                || lines[index].pieces.contains {
+                    LayoutEnumerator.starts($0.bytes, in: bytes) || LayoutWords.startsWithCode($0.bytes, in: bytes)
+                }
         }
         guard let start else {
             let last = printed.lastIndex { lines[$0].columns > 1 } ?? 0
