@@ -22,6 +22,18 @@ struct LayoutLeaf: Hashable, Sendable {
     var drifted: [LayoutPiece] = []
     /// The highest run that was found to end in this one; the leaf's own where there is none.
     var top: LayoutPiece
+
+    /// Takes in a line above. The lines of a label are equally far apart: what stands higher by more than they do may be
+    /// the label of a group that touches this one.
+    mutating func rise(to line: Int) {
+        let step = lines.lowerBound - line
+        guard step > 0, lines.count == 1 || step <= self.step else { return }
+        lines = line...lines.upperBound
+        self.step = step
+    }
+
+    /// How far its highest line stands above the next.
+    var step = 0
 }
 
 /// Finds the lowest runs of a header: each is a column's own label, or the last line of it.
@@ -74,17 +86,14 @@ struct LayoutLeaves {
             let over = leaves.indices.filter { metric.span(leaves[$0].top).overlaps(span) }
             if let match, !over.contains(match) || over.count == 1 && over.first != match {
                 leaves[match].top = run
-                leaves[match].lines = min(run.line, leaves[match].lines.lowerBound)...leaves[match].lines.upperBound
+                leaves[match].rise(to: run.line)
                 leaves[match].drifted.append(run)
                 leaves[match].width = max(leaves[match].width, span.count)
             } else if below.contains(where: { $0.overlaps(span) }) {
                 // A run over several labels belongs to none of them.
                 if over.count == 1, let only = over.first {
                     if run.line + 1 == leaves[only].top.line { leaves[only].top = run }
-                    // What stands higher by more than a line may be the label of a group that touches this one.
-                    if run.line + 1 >= leaves[only].lines.lowerBound {
-                        leaves[only].lines = run.line...leaves[only].lines.upperBound
-                    }
+                    leaves[only].rise(to: run.line)
                     if run.line + 2 >= leaves[only].piece.line {
                         leaves[only].width = max(leaves[only].width, span.count)
                     }
