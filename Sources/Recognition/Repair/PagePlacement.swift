@@ -52,9 +52,9 @@ struct PagePlacement: RepairRule {
         let total = targets.first == "total" ? provenTotal(&table, rows, sources, proofs, in: tables) : nil
         let twins = proofs.twins(for: table, in: tables)
         let pages = pages(rows.filter { $0 != total }, table.rows)
-        for _ in rows {
+        for _ in 0..<Self.mostMoves {
             let groups = groups(pages, table.rows, sources)
-            let trial = PlacementTrial(rows: table.rows, targets: targets, sums: sums, twins: twins)
+            let trial = PlacementTrial(table.rows, targets: targets, sums: sums, twins: twins)
             guard let (group, choice) = next(groups, trial, sources) else { break }
             move(&table, group, choice.filled, choice.places, sources)
         }
@@ -133,6 +133,7 @@ struct PagePlacement: RepairRule {
         for page in pages {
             let sets = Dictionary(grouping: page) { row in sources.filter { all[row].amounts[$0] != nil } }
             groups += sets.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+            guard page.count <= Self.mostRows else { continue }
             for row in page {
                 guard let code = all[row].code else { continue }
                 groups.append(page.filter { all[$0].code?.begins(code) == true })
@@ -164,4 +165,9 @@ struct PagePlacement: RepairRule {
                 at: page.first.flatMap { table.rows[$0].at }, rule: Self.id,
                 before: labels.0.joined(separator: " | "), after: labels.1.joined(separator: " | ")))
     }
+
+    /// How many times rows of a table move at most.
+    private static let mostMoves = 40
+    /// How many rows a page has at most for each of them to be looked at by itself.
+    private static let mostRows = 400
 }

@@ -5,9 +5,28 @@ struct PlacementTrial {
     let rows: [DisclosureTable.Row]
     /// The columns that amounts may stand in, in the order of the form.
     let targets: [String]
-    let sums: ColumnSums
+    private let sums: ColumnSums
     /// What another table prints for a row, where it prints the row with the same total.
-    let twins: [Int: [String: Amount]]
+    private let twins: [Int: [String: Amount]]
+    /// The sums that a row is part of.
+    private var families: [Int: [Int]] = [:]
+    /// The rows of sums that do not hold as they stand, and those that another table prints otherwise.
+    private var suspects: Set<Int> = []
+
+    /// Looks for the sums that do not hold. O(sums × columns).
+    init(_ rows: [DisclosureTable.Row], targets: [String], sums: ColumnSums, twins: [Int: [String: Amount]]) {
+        self.rows = rows
+        self.targets = targets
+        self.sums = sums
+        self.twins = twins
+        func amount(_ row: Int, _ key: String) -> Amount? { rows[row].amounts[key] }
+        for (index, family) in sums.families.enumerated() {
+            let own = family.parts + [family.whole]
+            for row in own { families[row, default: []].append(index) }
+            if !holds(family, amount) { suspects.formUnion(own) }
+        }
+        suspects.formUnion(twins.keys.filter { !agrees($0, amount) })
+    }
 
     /// The columns that rows fill, those that they should fill, and the sums that then hold and did not.
     struct Choice {
@@ -26,9 +45,8 @@ struct PlacementTrial {
     /// The one choice of columns under which every sum holds that holds under any; nil where no sum fails as the rows stand,
     /// or more than one choice serves. O(choices × sums).
     func choice(for group: Set<Int>, filled: [String]) -> Choice? {
-        let families = sums.families.indices.filter { index in
-            (sums.families[index].parts + [sums.families[index].whole]).contains(where: group.contains)
-        }
+        guard !group.isDisjoint(with: suspects) else { return nil }
+        let families = Set(group.flatMap { self.families[$0] ?? [] }).sorted()
         let proven = group.filter { twins[$0] != nil }.sorted()
         let lines = group.sorted()
         func held(_ places: [String]) -> [Bool] {
@@ -37,11 +55,7 @@ struct PlacementTrial {
                 return places.firstIndex(of: key).flatMap { rows[row].amounts[filled[$0]] }
             }
             return families.map { holds(sums.families[$0], amount) }
-                + proven.map { row in
-                    targets.allSatisfy { key in
-                        twins[row]?[key].map { ColumnProofs.isNear(amount(row, key) ?? .zero, $0) } ?? true
-                    }
-                }
+                + proven.map { agrees($0, amount) }
                 + lines.map { row in
                     var amounts: [String: Amount] = [:]
                     for key in targets { amounts[key] = amount(row, key) }
@@ -75,6 +89,12 @@ struct PlacementTrial {
                 sum = next
             }
             return ColumnProofs.isNear(sum, amount(family.whole, key) ?? .zero)
+        }
+    }
+
+    private func agrees(_ row: Int, _ amount: (Int, String) -> Amount?) -> Bool {
+        targets.allSatisfy { key in
+            twins[row]?[key].map { ColumnProofs.isNear(amount(row, key) ?? .zero, $0) } ?? true
         }
     }
 
