@@ -11,12 +11,13 @@ struct CodeBlock: Sendable, Equatable {
 
 extension TableSide {
     /// The blocks before the amounts, left to right: a code behind a name begins one, and so does a whole code behind
-    /// parts of another (类, 款, 项, 单位代码). O(columns).
-    private func blocks(_ header: HeaderBand) -> [CodeBlock] {
+    /// parts of another (类, 款, 项, 单位代码); 款 and 项 go on with the code that 类 began. O(columns).
+    private func blocks(of codes: [Int], _ header: HeaderBand) -> [CodeBlock] {
         (codes + labels).sorted().reduce(into: []) { blocks, column in
             let isCode = codes.contains(column)
+            let isPart = blocks.contains { !$0.codes.isEmpty } && ["款", "项", "款项"].holds(header.leaf(column))
             let isOther = blocks.last.map { block in
-                isCode
+                isCode && !isPart
                     && (!block.labels.isEmpty
                         || block.codes.last.map { isOtherCode(column, than: $0, header) } ?? false)
             }
@@ -37,14 +38,18 @@ extension TableSide {
     /// The side as a form reads it: the column that names the rows of a plain list behind the other columns of words, and
     /// of several classifications the form's own; the codes of the others stand beside the amounts as texts.
     ///
-    /// O(1) where one classification is printed, as in most tables; else O(rows).
+    /// O(1) where one column of codes is printed; else O(rows).
     func classified(by form: Form, _ matrix: TableMatrix, _ header: HeaderBand) -> TableSide {
         var side = self
         let names = form.rowColumns.first(where: \.isName)
         let named = names.flatMap { names in labels.first { names.isNamed(header.leaf($0)) } }
         if let named { side.labels = labels.filter { $0 != named } + [named] }
         guard codes.count > 1 else { return side }
-        let blocks = self.blocks(header)
+        // The head of codes may stand over a column of its own that is empty.
+        let filled = codes.filter { column in
+            header.bodyRows.contains { row in matrix.cell(row, column).map { CellShape($0).digits != nil } ?? false }
+        }
+        let blocks = self.blocks(of: filled, header)
         guard blocks.count(where: { !$0.codes.isEmpty }) > 1 else { return side }
         let fitting = blocks.map { block in
             header.bodyRows.count { row in
@@ -60,7 +65,9 @@ extension TableSide {
             blocks.firstIndex { block in named.map(block.labels.contains) ?? false }
             ?? fitting.firstIndex { $0 == most && most > 0 } ?? blocks.firstIndex { !$0.codes.isEmpty } ?? 0
         side.others = blocks.indices.filter { $0 != own }.map { blocks[$0] }
-        side.take(blocks[own])
+        var block = blocks[own]
+        block.codes = (block.codes + codes.filter { !filled.contains($0) }).sorted()
+        side.take(block)
         return side
     }
 

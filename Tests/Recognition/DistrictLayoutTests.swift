@@ -359,4 +359,26 @@ import Testing
             """
         #expect(try recognise(text).tables.map(\.form) == [nil])
     }
+
+    @Test(
+        "The parts of one code are one code, whatever column without any stands between or behind them",
+        arguments: [
+            ("类\t编码\t款\t项\t科目名称", "206\t\t01\t99\t其他科技支出"),
+            ("类\t款\t项\t功能分类科目编码\t科目名称", "206\t01\t99\t\t其他科技支出"),
+        ])
+    func partsOfOneCode(head: String, row: String) throws {
+        let document = try recognise(
+            """
+            某县文化馆2023年部门预算
+
+            部门支出总表
+            单位：万元
+            \(head)\t合计\t基本支出\t项目支出
+            \t\t\t\t合计\t9.00\t4.00\t5.00
+            \(row)\t9.00\t4.00\t5.00
+            """)
+        let table = try #require(document.tables.first)
+        #expect(table.rows.map(\.code) == [nil, "2060199"])
+        #expect(table.columns.allSatisfy { $0.type != .text })
+    }
 }
