@@ -25,7 +25,7 @@ struct ColumnBinding: Sendable {
         headerShift = mends && hasOrdinals ? Self.provenShift(side, header, candidates) : 0
         let paths = Self.telling(side.amounts.map { Self.path(header, $0 + headerShift) }, candidates)
         // Beside what was planned, 栏次 are another edition's.
-        let isMixed = paths.contains(where: \.isOfPlan) && candidates.contains(where: \.isOfActual)
+        let isMixed = paths.contains(where: \.isOfPlan) && candidates.allSatisfy(\.isOfActual)
         let ordinals =
             hasOrdinals && !isMixed ? Self.ordinals(side, header, candidates) : side.amounts.map { _ in nil }
         // A label that stands above several columns is divided by them: none of them is the whole.

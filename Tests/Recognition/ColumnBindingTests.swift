@@ -186,4 +186,26 @@ import Testing
                 "carried.generalPublic", "carried.unitFunds",
             ])
     }
+
+    /// The head of the vehicles drifted over the total's column: 栏次 say which column is which, those of the budget as well
+    /// as those of the final account.
+    @Test func ordinalsTellBudgetFromActual() throws {
+        let half = "公务用车购置及运行维护费\t公务用车购置及运行维护费\t公务用车购置及运行维护费\t公务用车购置及运行维护费\t\t"
+        let leaves = "合计\t因公出国（境）费\t小计\t公务用车购置费\t公务用车运行维护费\t公务接待费"
+        let document = try recognise(
+            """
+            2024年度财政拨款“三公”经费支出决算表
+
+            单位：万元
+
+            预算数\t预算数\t预算数\t预算数\t预算数\t预算数\t决算数\t决算数\t决算数\t决算数\t决算数\t决算数
+            \(half)\t\(half)
+            \(leaves)\t\(leaves)
+            1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12
+            2.72\t\t2.20\t\t2.20\t0.52\t1.22\t\t1.04\t\t1.04\t0.18
+            """)
+        let row = try #require(document.tables.first { $0.form == "final/three-public" }?.rows.first)
+        let keys = ["total", "vehicles", "vehicleOperation", "reception"]
+        #expect(row.amounts.map(\.key) == keys.map { "budget." + $0 } + keys.map { "actual." + $0 })
+    }
 }

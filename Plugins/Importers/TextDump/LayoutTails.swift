@@ -36,6 +36,8 @@ struct LayoutTails {
                 let pairs = tails.pairs(lines[upper], lines[lower], in: bytes)
                 let between = upper + 1 < lower ? lines[upper + 1].pieces.map { metric.span($0) } : []
                 if pairs.isEmpty { continue }
+                // Two whole codes are two rows.
+                if startsRow(lines[upper], in: bytes), startsRow(lines[lower], in: bytes) { break }
                 if !pairs.contains(where: { pair in between.contains { $0.overlaps(pair.span) } }) {
                     candidates.append((upper, lower, pairs))
                 }
@@ -108,6 +110,15 @@ struct LayoutTails {
         return pairs
     }
 
+    /// Whether a line begins with a whole code, of three, five or seven digits: the parts of a broken one never have so many
+    /// both.
+    private static func startsRow(_ line: LayoutLine, in bytes: Span<UInt8>) -> Bool {
+        guard let first = line.pieces.first else { return false }
+        return first.isDigits && [3, 5, 7].contains(first.characters.count)
+            && line.pieces.dropFirst().first?.kind == .text
+            || LayoutWords.startsWithCode(first.bytes, in: bytes)
+    }
+
     /// How many decimals most amounts of the lines have. O(bytes).
     static func usualDecimals(of lines: [LayoutLine], in bytes: Span<UInt8>) -> Int {
         var counts: [Int: Int] = [:]
@@ -165,7 +176,8 @@ struct LayoutTails {
         }
         let broken = Dictionary(grouping: broken.flatMap(\.pairs), by: \.decimals)
         let most = broken.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? 0
-        mostDecimals = max(most, amounts.map(\.decimals).max() ?? 0)
+        let isUsual = (broken[most]?.count ?? 0) >= Self.fewest
+        mostDecimals = max(isUsual ? most : 0, amounts.map(\.decimals).max() ?? 0)
         // The end of the page may cut the last row.
         let whole = amounts.filter { $0.line < (printed.dropLast().last ?? 0) }
         let common = whole.first?.decimals ?? usual

@@ -185,4 +185,20 @@ import Testing
         let rows = try #require(try layoutCells(page).first)
         #expect(rows.map { $0.last } == ["64826", "827132", "0.00", "2664175", "0.00", "158505"].map { "1 \($0)" })
     }
+
+    /// Decimals that are nothing are left out: an amount below another stands beside a code of its own, or too seldom for a
+    /// rest.
+    @Test(arguments: ["201", ""])
+    func aShortAmountInTheNextRowIsNoRest(code: String) throws {
+        let page = """
+            科目编码 科目名称              合计    基本支出 项目支出
+            \(code.isEmpty ? "   " : "201")  行政运行         746.54            746.54
+            \(code.isEmpty ? "   " : "203")  机关服务        3858.47     993.8 2864.67
+            \(code.isEmpty ? "   " : "204")  事业运行       13019.04          13019.04
+            \(code.isEmpty ? "   " : "205")  其他支出            460               460
+            """
+        let rows = try #require(try layoutCells(page).first).dropFirst()
+        #expect(rows.count == 4)
+        #expect(rows.last?.suffix(2).map { $0.dropFirst(2) } == ["460", "460"])
+    }
 }
