@@ -54,6 +54,7 @@ enum TitleCore {
     /// Where a title ends before what stands behind it: `(表1)`, `(公开01表)`, `(续)`, `(单位:万元)`, `单位:万元`.
     private static func endWithoutTail(_ key: UnsafeBufferPointer<UInt8>) -> Int {
         var end = endWithoutBrackets(key, key.count)
+        guard key.contains(UInt8(ascii: ":")) else { return end }
         for word in unitWords {
             // Only a title that is whole without its unit loses it: 单位:万元 alone is none.
             guard let mark = part(key, 0, end).offset(of: word) else { continue }
@@ -73,7 +74,8 @@ enum TitleCore {
             let isNumber = (inner.offset(of: "表") != nil || inner.begins("附件")) && hasNumber(inner)
             guard
                 isNumber || inner.equals("续") || inner.equals("续表") || isUnit(inner)
-                    || inner.offset(of: "单位:") != nil || inner.offset(of: "單位:") != nil
+                    || inner.contains(UInt8(ascii: ":"))
+                        && (inner.offset(of: "单位:") != nil || inner.offset(of: "單位:") != nil)
             else { break }
             end = open
         }

@@ -63,7 +63,10 @@ struct LayoutOrdinals {
         for (piece, column) in zip(trailing, told) { columns[column].pieces.append(piece) }
         for piece in words {
             let span = metric.span(piece)
-            let free = columns.indices.filter { !columns[$0].isNumeric }
+            // 序号 may be the only column that no number stands in.
+            let open = columns.indices.filter { column in !columns[column].pieces.contains { $0.line == line } }
+            let names = columns.indices.filter { !columns[$0].isNumeric }
+            let free = [names.filter(open.contains), open.filter { $0 < before }].first { !$0.isEmpty } ?? names
             let target =
                 free.min { Self.apart(columns[$0], span) < Self.apart(columns[$1], span) } ?? columns.startIndex
             columns[target].pieces.append(piece)

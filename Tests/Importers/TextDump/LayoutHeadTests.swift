@@ -100,4 +100,19 @@ import Testing
         #expect(tables.count == 2)
         #expect(!tables.joined().joined().contains { $0.contains("收入决算表") })
     }
+
+    /// 栏次 stands over 序号 where numbers stand in all other columns.
+    @Test func theWordOfTheOrdinalsHasACellOfItsOwn() throws {
+        let page = """
+            序号   功能分类科目                                  合计      基本支出   项目支出
+                 科目编码       科目名称
+            栏次   1                                         2         3          4              5
+               1                  合计                           7,500.5    4,000.5      3,500
+               2   208            社会保障和就业支出             6,000.5    4,000.5      2,000
+               3   20802          民政管理事务                   6,000.5    4,000.5      2,000
+               4   229            其他支出                         1,500                 1,500
+            """
+        let table = try #require(try layoutCells(page).first)
+        #expect(table.contains(["0 栏次", "1 1", "2 2", "3 3", "4 4", "5 5"]))
+    }
 }
